@@ -1,0 +1,24 @@
+/// One document through all stages: cleaned, read, analyzed.
+public struct Desk: Sendable {
+  private let cleaner: Cleaner
+  private let analysts: Analysts
+
+  public init(lexicons: Lexicons = .embedded) {
+    cleaner = Cleaner(lexicons: lexicons)
+    analysts = Analysts(lexicons)
+  }
+
+  public func article(from document: Document) throws(Reject) -> Article {
+    try cleaner.article(from: document)
+  }
+
+  public func analysis(of document: Document) throws(Reject) -> Analysis {
+    analysis(of: try cleaner.article(from: document))
+  }
+
+  public func analysis(of article: Article) -> Analysis {
+    let reading = Reading(article.text)
+    return Analysis(
+      article: article, reading: reading, findings: analysts.findings(in: reading))
+  }
+}

@@ -1,0 +1,65 @@
+public import DeskLexicons
+public import DeskReading
+import DeskText
+
+/// A way of reading: given a text and where its own words stand, it says what they mean there.
+public protocol Analyzer: Sendable {
+  /// As it stands in findings, columns and options.
+  static var name: String { get }
+
+  /// - Parameter lexicons: the lists whose `#@ analyzer:` is this analyzer's name, in the order
+  ///   in which matches number them.
+  init(lexicons: [Lexicon])
+
+  /// What the analyzer finds, sorted by place.
+  ///
+  /// `matches` tells where entries of its own lists stand, by start, the longest first; they may
+  /// overlap.
+  func findings(in reading: Reading, matches: [Match]) -> [Finding]
+}
+
+/// Every analyzer, in the order in which reports name them.
+public let analyzers: [any Analyzer.Type] = []
+
+/// All analyzers over one compiled set of lexicons.
+public struct Analysts: Sendable {
+  private let matcher: Matcher
+  private let members: [any Analyzer]
+  /// For each list of the matcher: which member reads it, and its number there.
+  private let readers: [(member: Int, lexicon: Int)]
+
+  /// - Parameters:
+  ///   - lexicons: those that no analyzer asks for are left out.
+  ///   - types: the analyzers to run.
+  public init(_ lexicons: Lexicons, analyzers types: [any Analyzer.Type] = analyzers) {
+    var lists: [Lexicon] = []
+    var readers: [(member: Int, lexicon: Int)] = []
+    members = types.enumerated().map { number, type in
+      let own = lexicons.lists(for: type.name)
+      readers += own.indices.map { (number, $0) }
+      lists += own
+      return type.init(lexicons: own)
+    }
+    self.readers = readers
+    matcher = Matcher(lists)
+  }
+
+  /// What all analyzers find in a text, sorted by place.
+  public func findings(in reading: Reading) -> [Finding] {
+    var matches = [[Match]](repeating: [], count: members.count)
+    for match in matcher.matches(in: reading.words) {
+      let reader = readers[match.lexicon]
+      matches[reader.member].append(
+        Match(lexicon: reader.lexicon, entry: match.entry, tokens: match.tokens))
+    }
+    var out: [Finding] = []
+    for (number, member) in members.enumerated() {
+      out += member.findings(in: reading, matches: matches[number])
+    }
+    // Stable, so that analyzers keep their order at one place.
+    return out.enumerated().sorted {
+      $0.element.extent != $1.element.extent
+        ? $0.element.extent < $1.element.extent : $0.offset < $1.offset
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,156 @@
+public import DeskText
+
+/// What must hold around a match, where a word alone misleads.
+///
+/// Written in the `when` column, one after another with `;` between, all of which must hold; `not`
+/// turns one round:
+/// - `lower`, `capital`, `allcaps`: how the first word is written (at a sentence's start every
+///   word may be capital, so `lower` holds there);
+/// - `verb`, `noun`: what its neighbours say it is;
+/// - `quoted`, `unquoted`: inside quotation marks or not;
+/// - `next=a|b*|<number>`, `prev=...`: the token right after or before;
+/// - `near=a|b`: a word up to five tokens away in the same sentence;
+/// - `sentence=a|b`: a word anywhere in the sentence.
+///
+/// Classes: `<number>`, `<capital>`, `<lower>`, `<mark>`, `<comma>`, `<quote>`, `<start>` and
+/// `<end>` of the sentence, `<determiner>`, `<pronoun>`, `<modal>`, `<be>`, `<have>`, `<adverb>`,
+/// `<ing>`, `<ed>`, `<month>`, `<preposition>`, `<conjunction>`.
+struct Condition: Hashable, Sendable {
+  enum Test: Hashable, Sendable {
+    case lower, capital, allCapitals, verb, noun, quoted
+    case next(Neighbours), previous(Neighbours), near(Neighbours), sentence(Neighbours)
+  }
+
+  /// Words, beginnings of words and classes, one of which a token must be.
+  struct Neighbours: Hashable, Sendable {
+    var words: Set<[UInt8]> = []
+    var beginnings: [[UInt8]] = []
+    var classes: [WordClass] = []
+  }
+
+  var test: Test
+  var isNegated: Bool
+
+  static func parse(_ written: String) -> Result<[Condition], Pattern.Failure> {
+    var out: [Condition] = []
+    for part in written.split(separator: ";") {
+      var text = trimmed(part)
+      if text.isEmpty { continue }
+      var isNegated = false
+      if text.hasPrefix("not ") {
+        isNegated = true
+        text = trimmed(text.dropFirst(4))
+      }
+      switch test(text) {
+      case .success(let test): out.append(Condition(test: test, isNegated: isNegated))
+      case .failure(let failure): return .failure(failure)
+      }
+    }
+    return .success(out)
+  }
+
+  private static func test(_ text: String) -> Result<Test, Pattern.Failure> {
+    switch text {
+    case "lower": return .success(.lower)
+    case "capital": return .success(.capital)
+    case "allcaps": return .success(.allCapitals)
+    case "verb": return .success(.verb)
+    case "noun": return .success(.noun)
+    case "quoted": return .success(.quoted)
+    default: break
+    }
+    let parts = text.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2 else {
+      return .failure(
+        Pattern.Failure(
+          reason:
+            "'\(text)' is no condition; write lower, capital, verb, noun, quoted, next=, prev=, near= or sentence="
+        ))
+    }
+    var neighbours = Neighbours()
+    for item in parts[1].split(separator: "|") {
+      let item = trimmed(item)
+      if item.hasPrefix("<"), item.hasSuffix(">") {
+        guard let known = WordClass(rawValue: String(item.dropFirst().dropLast())) else {
+          return .failure(Pattern.Failure(reason: "'\(item)' is no class of words"))
+        }
+        neighbours.classes.append(known)
+      } else if item.hasSuffix("*") {
+        neighbours.beginnings.append(Folding.folded(item.dropLast().utf8))
+      } else {
+        neighbours.words.insert(Folding.folded(item.utf8))
+      }
+    }
+    switch trimmed(parts[0]) {
+    case "next": return .success(.next(neighbours))
+    case "prev": return .success(.previous(neighbours))
+    case "near": return .success(.near(neighbours))
+    case "sentence": return .success(.sentence(neighbours))
+    default:
+      return .failure(Pattern.Failure(reason: "'\(text)' is no condition"))
+    }
+  }
+
+  /// Whether the condition holds for a match of some tokens.
+  func holds(_ words: Words, _ match: Extent<Unit.Token>) -> Bool {
+    value(words, match) != isNegated
+  }
+
+  private func value(_ words: Words, _ match: Extent<Unit.Token>) -> Bool {
+    let first = words.tokens[match.start]
+    switch test {
+    case .lower: return !first.flags.contains(.capital) || first.flags.contains(.sentenceStart)
+    case .capital: return first.flags.contains(.capital)
+    case .allCapitals: return first.flags.contains(.allCapitals)
+    case .quoted: return first.flags.contains(.inQuote)
+    case .verb: return WordClass.looksLikeVerb(match, in: words)
+    case .noun: return !WordClass.looksLikeVerb(match, in: words)
+    case .next(let wanted): return wanted.hold(words, match.end, from: match.end - 1)
+    case .previous(let wanted): return wanted.hold(words, match.start - 1, from: match.start)
+    case .near(let wanted):
+      return (max(0, match.start - 5)..<min(words.tokens.count, match.end + 5)).contains {
+        !match.contains($0) && words.isSameSentence($0, match.start)
+          && wanted.hold(words, $0, from: match.start)
+      }
+    case .sentence(let wanted):
+      return words.sentence(around: match.start).contains {
+        !match.contains($0) && wanted.hold(words, $0, from: match.start)
+      }
+    }
+  }
+}
+
+extension Condition.Neighbours {
+  /// Whether the token at `index`, which may lie outside the sentence of `from`, is one of these.
+  func hold(_ words: Words, _ index: Int, from: Int) -> Bool {
+    let isOutside =
+      index < 0 || index >= words.tokens.count || !words.isSameSentence(index, from)
+    for known in classes where known.holds(words, index, isOutside: isOutside) { return true }
+    guard !isOutside, !(self.words.isEmpty && beginnings.isEmpty) else { return false }
+    let folded = Folding.folded(words.text.utf8[words.tokens[index].extent.range])
+    return self.words.contains(folded) || beginnings.contains { folded.starts(with: $0) }
+  }
+}
+
+extension Words {
+  /// Whether no sentence begins between two tokens.
+  ///
+  /// Before `DeskReading` has marked sentences, paragraphs stand for them.
+  public func isSameSentence(_ a: Int, _ b: Int) -> Bool {
+    let (low, high) = a < b ? (a, b) : (b, a)
+    guard low < high else { return true }
+    for index in (low + 1)...high
+    where !tokens[index].flags.isDisjoint(with: [.sentenceStart, .paragraphStart]) { return false }
+    return true
+  }
+
+  /// The tokens of the sentence that a token stands in.
+  func sentence(around index: Int) -> Range<Int> {
+    let starts: Token.Flags = [.sentenceStart, .paragraphStart]
+    var low = index
+    while low > 0, tokens[low].flags.isDisjoint(with: starts) { low -= 1 }
+    var high = index + 1
+    while high < tokens.count, tokens[high].flags.isDisjoint(with: starts) { high += 1 }
+    return low..<high
+  }
+}

@@ -1,0 +1,52 @@
+import CLexicons
+import DeskText
+public import Foundation
+
+/// All files of `Lexicons/`: those inside the program, or those of a folder in their place.
+public struct Lexicons: Sendable {
+  /// In the order of their names.
+  public let tables: [Table]
+  public let inflections: Inflections
+  /// The word lists among the tables: those with an `#@ analyzer:` line.
+  public let lists: [Lexicon]
+
+  /// The files as they stood when the program was built.
+  public static let embedded = Lexicons(
+    (0..<copydesk_lexicon_count()).map { index in
+      let file = copydesk_lexicon_at(index)
+      return Table(
+        file: String(cString: file.name),
+        parsing: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
+    })
+
+  public init(_ tables: [Table]) {
+    self.tables = tables.sorted { $0.file < $1.file }
+    let inflections =
+      tables.first { $0.file == "inflections.tsv" }.map(Inflections.init) ?? .regular
+    self.inflections = inflections
+    lists = self.tables.filter { $0.directive("analyzer") != nil }.map {
+      Lexicon($0, inflections: inflections)
+    }
+  }
+
+  /// Reads every `.tsv` file of a folder.
+  ///
+  /// - Throws: `CocoaError` where the folder or a file can not be read; faults inside the files
+  ///   are kept in `faults`.
+  public init(directory: URL) throws {
+    let files = try FileManager.default.contentsOfDirectory(
+      at: directory, includingPropertiesForKeys: nil
+    ).filter { $0.pathExtension == "tsv" }
+    self.init(
+      try files.map {
+        Table(file: $0.lastPathComponent, parsing: Array(try Data(contentsOf: $0)))
+      })
+  }
+
+  public func table(_ file: String) -> Table? { tables.first { $0.file == file } }
+
+  /// The lists that an analyzer reads, in the order of their names.
+  public func lists(for analyzer: String) -> [Lexicon] {
+    lists.filter { $0.analyzer == analyzer }
+  }
+}

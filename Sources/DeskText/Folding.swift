@@ -1,0 +1,77 @@
+/// The one form in which words are compared: lower case, straight apostrophes, plain hyphens.
+///
+/// Folds ASCII, the Latin-1 capitals, Greek and Cyrillic are left alone: the lexicons are English.
+public enum Folding {
+  static let seed: UInt32 = 2_166_136_261
+
+  @inline(__always)
+  static func mix(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
+
+  @inline(__always)
+  public static func lowerASCII(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+  /// Calls `body` with each byte of the folded form.
+  @inline(__always)
+  static func forEachFolded(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (UInt8) -> Void) {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        body(lowerASCII(byte))
+        index += 1
+      } else if byte == 0xC3, index + 1 < bytes.count {
+        let next = bytes[index + 1]
+        body(byte)
+        body(next >= 0x80 && next <= 0x9E && next != 0x97 ? next + 0x20 : next)
+        index += 2
+      } else if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xAD {
+        index += 2  // a soft hyphen is no letter
+      } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80 {
+        switch bytes[index + 2] {
+        case 0x98, 0x99: body(0x27)
+        case 0x90, 0x91: body(0x2D)
+        default:
+          body(byte)
+          body(bytes[index + 1])
+          body(bytes[index + 2])
+        }
+        index += 3
+      } else {
+        body(byte)
+        index += 1
+      }
+    }
+  }
+
+  /// The folded form of some UTF-8 bytes.
+  public static func folded(_ bytes: some Collection<UInt8>) -> [UInt8] {
+    let array = Array(bytes)
+    var out: [UInt8] = []
+    out.reserveCapacity(array.count)
+    array.withUnsafeBufferPointer { forEachFolded($0) { out.append($0) } }
+    return out
+  }
+
+  /// FNV-1a over the folded form; the hash that tokens carry.
+  public static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var hash = seed
+    forEachFolded(bytes) { hash = mix(hash, $0) }
+    return hash
+  }
+
+  /// The hash of bytes that are folded already.
+  public static func hash(folded bytes: some Sequence<UInt8>) -> UInt32 {
+    bytes.reduce(seed) { mix($0, $1) }
+  }
+
+  /// Whether some bytes fold to `folded`, without building the folded form.
+  public static func equal(_ bytes: UnsafeBufferPointer<UInt8>, folded: [UInt8]) -> Bool {
+    var index = 0
+    var same = true
+    forEachFolded(bytes) { byte in
+      if index >= folded.count || folded[index] != byte { same = false }
+      index += 1
+    }
+    return same && index == folded.count
+  }
+}

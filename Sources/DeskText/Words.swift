@@ -1,0 +1,86 @@
+/// One token of a text: a word, a number, a mark.
+///
+/// Positions are UTF-8 bytes. `hash` is that of the folded form (`Folding`), computed while the
+/// text is split, so that a lexicon look-up needs no second pass.
+public struct Token: Hashable, Sendable {
+  public enum Kind: UInt8, Hashable, Sendable {
+    /// Letters, with inner apostrophes, hyphens and the stops of abbreviations: `U.S.-led`.
+    case word
+    /// Digits with their separators and suffix: `1,000`, `3.5`, `19th`.
+    case number
+    /// The possessive after a word: `'s`.
+    case clitic
+    /// A single mark, or a doubled one that means one (`''`, `--`, `...`).
+    case mark
+  }
+
+  /// What is known of a token's place and shape; `DeskReading` fills in the places.
+  public struct Flags: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Begins with a capital letter.
+    public static let capital = Flags(rawValue: 1)
+    /// Two letters or more, all of them capital.
+    public static let allCapitals = Flags(rawValue: 2)
+    /// White space, or nothing, stands before it.
+    public static let spaceBefore = Flags(rawValue: 4)
+    /// The first word of a sentence, marks before it aside.
+    public static let sentenceStart = Flags(rawValue: 8)
+    /// Inside quotation marks, the marks included.
+    public static let inQuote = Flags(rawValue: 16)
+    /// A quotation mark that opens or closes.
+    public static let quoteMark = Flags(rawValue: 32)
+    /// The first token of a paragraph (a line of the text).
+    public static let paragraphStart = Flags(rawValue: 64)
+  }
+
+  public var start32: Int32
+  public var end32: Int32
+  public var hash: UInt32
+  public var kind: Kind
+  public var flags: Flags
+
+  public init(start: Int, end: Int, hash: UInt32, kind: Kind, flags: Flags) {
+    start32 = Int32(start)
+    end32 = Int32(end)
+    self.hash = hash
+    self.kind = kind
+    self.flags = flags
+  }
+
+  public var start: Int { Int(start32) }
+  public var end: Int { Int(end32) }
+  public var extent: Extent<Unit.Byte> { Extent(start, end) }
+  /// Counts as a word in every rate: words and numbers do, marks and possessives do not.
+  public var isWord: Bool { kind == .word || kind == .number }
+}
+
+/// A text split into tokens.
+public struct Words: Sendable {
+  public let text: Text
+  public var tokens: [Token]
+
+  /// Splits a text into words, numbers, possessives and marks; white space is in none of them.
+  ///
+  /// A hyphenated word is one token, as in `wc`; a contraction is one (`didn't`), a possessive two
+  /// (`Taliban` `'s`); `U.S.` keeps its stops, `Mr.` does not.
+  public init(_ text: Text) {
+    self.text = text
+    tokens = Tokenizer.tokens(of: text.utf8)
+  }
+
+  /// The token's letters as they stand.
+  public func string(_ index: Int) -> String { text[tokens[index].extent] }
+
+  /// The token's folded form, as lexicon entries are compared.
+  public func folded(_ index: Int) -> String {
+    String(decoding: Folding.folded(text.utf8[tokens[index].extent.range]), as: UTF8.self)
+  }
+
+  /// The bytes that some tokens, from the first to the last, take up.
+  public func bytes(_ tokens: Extent<Unit.Token>) -> Extent<Unit.Byte> {
+    precondition(!tokens.isEmpty, "no tokens have no place in the text")
+    return Extent(self.tokens[tokens.start].start, self.tokens[tokens.end - 1].end)
+  }
+}
