@@ -22,9 +22,10 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+/// Tests of a module; `data` are files beside them that tests read by their path.
+func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] = []) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["DeskTestSupport"], exclude: [],
+    name: name, dependencies: dependencies + ["DeskTestSupport"], exclude: data,
     swiftSettings: settings)
 }
 
@@ -71,10 +72,10 @@ let package = Package(
       name: "DeskTestSupport", dependencies: ["Copydesk"], swiftSettings: settings),
 
     tests("DeskTextTests", ["DeskText"]),
-    tests("DeskLexiconsTests", ["DeskLexicons"]),
+    tests("DeskLexiconsTests", ["DeskLexicons", "DeskText"]),
     tests("DeskIngestTests", ["DeskIngest"]),
     tests("DeskCleaningTests", ["DeskCleaning"]),
-    tests("DeskReadingTests", ["DeskReading"]),
+    tests("DeskReadingTests", ["DeskReading", "DeskText"], data: ["sentences.txt"]),
     tests("DeskAnalysisTests", ["DeskAnalysis"]),
     tests("DeskComparisonTests", ["DeskComparison"]),
     tests("DeskReportsTests", ["DeskReports"]),

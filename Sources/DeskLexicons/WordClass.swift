@@ -70,6 +70,11 @@ public enum WordClass: String, Hashable, Sendable, CaseIterable {
     {
       return false
     }
+    // "is like", "was fury", but "is claimed", "were raging".
+    if Self.formsOfBe.contains(word) {
+      let own = words.folded(match.start)
+      return WordClass.ed.contains(own) || WordClass.ing.contains(own)
+    }
     let after = match.end
     if after < words.tokens.count, words.isSameSentence(after, match.start),
       ["of", "against"].contains(words.folded(after))

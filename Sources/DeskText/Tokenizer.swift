@@ -111,7 +111,12 @@ enum Tokenizer {
           if isNumber, index == start || !isSuffix(of: start, at: index) { isNumber = false }
           index += length
           continue scan
-        case .digit, .nothing:
+        case .digit:
+          index += length
+          continue scan
+        case .nothing:
+          // A soft hyphen is inside a word, a zero-width space between two.
+          guard length == 2 else { break scan }
           index += length
           continue scan
         case .space, .newline: break scan
@@ -150,7 +155,8 @@ enum Tokenizer {
             hasStop = true
             index += 1
             segment = index
-            if !isWordCharacter(index) { break scan }
+            guard isWordCharacter(index) || (byte(index) == 0x2D && isWordCharacter(index + 1))
+            else { break scan }
           } else {
             break scan
           }

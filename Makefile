@@ -1,0 +1,63 @@
+# copydesk: `make report` builds the program and writes Reports/ from seeds/; `make test` builds and
+# passes all tests. Each first sees to what it needs.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+RELEASE = $(SWIFT) build -c release --product copydesk
+BIN = $$($(SWIFT) build -c release --show-bin-path)/copydesk
+
+.PHONY: help build report test lint format needs clean
+
+help:
+	@echo 'make report   build the release program and write Reports/ from seeds/'
+	@echo 'make test     build and pass all tests, formatting included'
+	@echo 'make build    build the release program'
+	@echo 'make lint     check the formatting of all Swift files'
+	@echo 'make format   format them'
+	@echo 'make needs    install what building needs (Debian, Ubuntu), or say what is missing'
+
+build: needs
+	$(RELEASE)
+
+report: build
+	$(BIN) compare seeds --output Reports --quiet
+	@echo 'written: Reports/comparison.md, Reports/report.html and tables'
+
+test: needs lint
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint: needs
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+format: needs
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+clean:
+	rm -rf .build
+
+needs:
+	@command -v $(SWIFT) >/dev/null 2>&1 || { \
+	  echo 'copydesk: no Swift here; install a Swift toolchain, 6.1 or later (https://swift.org/install)' >&2; \
+	  exit 1; }
+	@version=$$($(SWIFT) --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1); \
+	major=$${version%%.*}; minor=$${version#*.}; \
+	if [ -n "$$version" ] && { [ "$$major" -lt 6 ] || { [ "$$major" -eq 6 ] && [ "$$minor" -lt 1 ]; }; }; then \
+	  echo "copydesk: this is Swift $$version; it needs 6.1 or later" >&2; exit 1; fi
+	@if command -v pkg-config >/dev/null 2>&1 && pkg-config --exists libxml-2.0 zlib; then exit 0; fi; \
+	case "$$(uname -s)" in \
+	  Darwin) \
+	    echo 'copydesk: missing libxml2, zlib or pkg-config; run: brew install libxml2 zlib pkg-config' >&2; \
+	    echo '          and: export PKG_CONFIG_PATH="$$(brew --prefix libxml2)/lib/pkgconfig:$$(brew --prefix zlib)/lib/pkgconfig"' >&2; \
+	    exit 1;; \
+	esac; \
+	packages='libxml2-dev zlib1g-dev pkg-config'; \
+	if ! command -v apt-get >/dev/null 2>&1; then \
+	  echo "copydesk: missing the development files of libxml2 and zlib, or pkg-config; install them with your system's package manager" >&2; \
+	  exit 1; fi; \
+	if [ "$$(id -u)" -eq 0 ]; then as=''; \
+	elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then as='sudo'; \
+	else echo "copydesk: missing $$packages, and no right to install them; run: sudo apt-get install $$packages" >&2; exit 1; fi; \
+	echo "copydesk: installing $$packages"; \
+	$$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -qq $$packages >/dev/null \
+	  || { echo "copydesk: apt-get could not install $$packages; see its message above" >&2; exit 1; }
