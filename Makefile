@@ -6,11 +6,12 @@ SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --product copydesk
 BIN = $$($(SWIFT) build -c release --show-bin-path)/copydesk
 
-.PHONY: help build report test lint format needs clean
+.PHONY: help build report test evaluate lint format needs clean
 
 help:
 	@echo 'make report   build the release program and write Reports/ from seeds/'
 	@echo 'make test     build and pass all tests, formatting included'
+	@echo 'make evaluate measure accuracy against annotated news, where the corpora are at hand'
 	@echo 'make build    build the release program'
 	@echo 'make lint     check the formatting of all Swift files'
 	@echo 'make format   format them'
@@ -26,6 +27,9 @@ report: build
 test: needs lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+evaluate: build
+	@python3 Tests/Evaluation/evaluate.py
 
 lint: needs
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+"""How good is copydesk? Runs the scorers over the development corpora and holds the figures to floors.json.
+
+    python3 Tests/Evaluation/evaluate.py                     # every part, with the release program
+    python3 Tests/Evaluation/evaluate.py --only hedging,seeds
+    python3 Tests/Evaluation/evaluate.py --record            # write today's figures as the new floors
+
+The corpora and their scorers are third parties' and lie beside a checkout of the project, in ../shared/eval; where they
+are not at hand, nothing is measured and the exit is 0. Exit 1: a figure has fallen below its floor. Standard library only.
+"""
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+FLOORS = os.path.join(HERE, "floors.json")
+# Less than this below its floor is the floor: figures are rounded to four places.
+SLACK = 0.0005
+
+
+def scorer(corpora, folder, *arguments):
+    """Runs a folder's score.py and returns its standard output."""
+    command = [sys.executable, os.path.join(corpora, folder, "score.py"), *arguments]
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+
+
+def with_json(corpora, folder, *arguments):
+    """Runs a score.py that writes its figures to a file, and returns them."""
+    with tempfile.TemporaryDirectory() as folder_name:
+        path = os.path.join(folder_name, "figures.json")
+        scorer(corpora, folder, *arguments, "--json", path)
+        with open(path, encoding="utf-8") as handle:
+            return json.load(handle)
+
+
+def seeds(corpora, program):
+    with tempfile.TemporaryDirectory() as folder:
+        paths = {}
+        seed_files = [os.path.join(ROOT, "seeds", name) for name in sorted(os.listdir(os.path.join(ROOT, "seeds"))) if name.endswith(".txt")]
+        with tempfile.TemporaryDirectory() as copies:
+            # Without the manifest beside them: what counts is what the files themselves tell.
+            inputs = []
+            for path in seed_files:
+                copy = os.path.join(copies, os.path.basename(path))
+                with open(path, "rb") as source, open(copy, "wb") as target:
+                    target.write(source.read())
+                inputs.append(copy)
+            for verb in ("clean", "analyze"):
+                paths[verb] = os.path.join(folder, verb)
+                with open(paths[verb], "wb") as handle:
+                    subprocess.run([program, verb, *inputs, "--format", "ndjson"], stdout=handle, check=True)
+        figures = json.loads(scorer(corpora, "seeds", "--clean", paths["clean"], "--analyze", paths["analyze"], "--json"))
+    clean, found = figures["clean"], figures["analyze"]
+    share = lambda text: int(text.split("/")[0]) / int(text.split("/")[1])
+    return {
+        "furniture lines F1": clean["lines"]["remove"]["f1"],
+        "furniture lines F1, easy ones": clean["lines"]["remove_without_hard"]["f1"],
+        "body lines kept": 1.0 - clean["lines"]["body_lines_lost"] / 100,
+        "titles": share(clean["title"]),
+        "no date made up": 1.0 if clean["dates_made_up"] == 0 else 0.0,
+        "broken paragraphs joined": share(clean["broken_paragraphs_joined"]),
+        "attribution F1": found["attribution"]["f1"],
+        "source type": found["attribution"]["type_accuracy"],
+        "content characters F1": found["attribution"]["content"],
+        "hedging F1": found["hedging"]["f1"],
+        "loaded precision": found["loaded"]["precision"],
+        "loaded recall": found["loaded"]["recall"],
+        "labels recall": found["label"]["recall"],
+    }
+
+
+def attribution(corpora, program):
+    f = with_json(corpora, "attribution", "--command", f"{program} analyze - --format ndjson --raw-text")
+    return flatten(f)
+
+
+def flatten(value, prefix=""):
+    """The figures of a nested table that lie between 0 and 1, under joined names."""
+    out = {}
+    for key, inner in value.items():
+        name = f"{prefix} {key}".strip()
+        if isinstance(inner, dict):
+            out.update(flatten(inner, name))
+        elif isinstance(inner, float) and 0 <= inner <= 1:
+            out[name] = inner
+    return out
+
+
+def hedging(corpora, program):
+    out = {}
+    command = f"{program} analyze - --format ndjson --raw-text"
+    dev = lambda name: os.path.join(corpora, "hedging", "dev", name + ".ndjson")
+    runs = [("news", []), ("bioscope", ["--ignore", "approximator,vague_source"]), ("wiki", [])]
+    for name, options in runs:
+        r = json.loads(scorer(corpora, "hedging", dev(name), "--command", command, "--json", "--bootstrap", "10", *options))[0]
+        out[f"{name} sentence F1"] = r["sentence"]["f1"]
+        if "cue" in r:
+            out[f"{name} cue F1"] = r["cue"]["f1"]
+    return out
+
+
+def loaded(corpora, program):
+    out = {}
+    command = f"{program} analyze - --format ndjson --raw-text"
+    for r in json.loads(scorer(corpora, "loaded", "--command", command, "--json", "--bootstrap", "10")):
+        name = r["corpus"]
+        if name == "babe":
+            out["babe sentence macro-F1"] = r["sentence"]["macro_f1"]
+            out["babe biased-word F1"] = r["token"]["f1"]
+            out["babe outlet rank correlation"] = r["outlet_rate"]["spearman"]
+        elif name == "basil":
+            out["basil article rank correlation"] = r["article_rate"]["spearman_spans"]
+            out["basil same-event pairs in order"] = r["event_order"]["spans"]["pairs_ordered_like_gold"]
+        elif name == "ptc":
+            out["ptc article rank correlation"] = r["article_rate"]["spearman_spans"]
+            out["ptc token F1"] = r["token"]["f1"]
+    return out
+
+
+def extraction(corpora, program):
+    out = {}
+    for name, s in with_json(corpora, "extraction", "--cmd", f"{program} clean - --format ndjson", "--boot", "10").items():
+        out[f"{name} text F1"] = s["f1"]
+        if "para" in s:
+            out[f"{name} exact paragraphs"] = s["para"]
+    return out
+
+
+PARTS = {"seeds": seeds, "attribution": attribution, "hedging": hedging, "loaded": loaded, "extraction": extraction}
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--program", default=os.path.join(ROOT, ".build", "release", "copydesk"))
+    ap.add_argument("--corpora", default=os.path.join(os.path.dirname(ROOT), "shared", "eval"))
+    ap.add_argument("--only", type=lambda s: s.split(","), default=list(PARTS))
+    ap.add_argument("--record", action="store_true", help="write today's figures as the new floors")
+    args = ap.parse_args()
+    if not os.path.isdir(args.corpora):
+        print("skipped: the evaluation corpora are not at hand; see --corpora")
+        return 0
+    if not os.path.exists(args.program):
+        print(f"{args.program}: no program; run `make build`", file=sys.stderr)
+        return 64
+    with open(FLOORS, encoding="utf-8") as handle:
+        floors = json.load(handle)
+    fallen = 0
+    for part in args.only:
+        figures = PARTS[part](args.corpora, os.path.abspath(args.program))
+        held = floors.setdefault(part, {})
+        print(f"\n{part}")
+        for name, value in figures.items():
+            if value is None:
+                continue
+            floor = held.get(name)
+            is_low = floor is not None and value < floor - SLACK
+            fallen += is_low
+            note = "" if floor is None else f"  floor {floor:.4f}" + ("  FALLEN" if is_low else "")
+            print(f"  {name:45} {value:.4f}{note}")
+            if args.record:
+                held[name] = round(value, 4)
+        for name in held.keys() - figures.keys():
+            print(f"  {name:45} not measured any more", file=sys.stderr)
+            fallen += 1
+    if args.record:
+        with open(FLOORS, "w", encoding="utf-8") as handle:
+            json.dump(floors, handle, indent=1, sort_keys=True)
+            handle.write("\n")
+    if fallen:
+        print(f"\n{fallen} figures below their floors (Tests/Evaluation/floors.json)", file=sys.stderr)
+    return 1 if fallen and not args.record else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
