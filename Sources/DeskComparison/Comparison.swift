@@ -1,8 +1,143 @@
 public import DeskAnalysis
+import DeskText
 
-/// Many analyses, added up.
+/// Many analyses, added up: sums for every outlet, and a bounded sample of articles to look at.
+///
+/// Whatever the order in which analyses are added or comparisons merged, the results are the same.
 public struct Comparison: Sendable {
-  public init(seed: UInt64 = 1) {}
-  public mutating func add(_ analysis: Analysis) {}
-  public mutating func merge(_ other: Comparison) {}
+  /// Whole analyses kept for the page; lighter records kept for tests and lists.
+  static let sampleLimit = 60
+  static let recordLimit = 20_000
+  /// Up to so many articles without an outlet stand for themselves; above, they are one group.
+  static let unstatedLimit = 20
+
+  let seed: UInt64
+  private(set) var outlets: [OutletKey: OutletSums] = [:]
+  private(set) var labels: [LabelKey: LabelSums] = [:]
+  private(set) var records: Sample<ArticleRecord>
+  private(set) var sample: Sample<Analysis>
+  private var unstatedCount = 0
+
+  /// - Parameter seed: chooses the sample where there are more articles than a page can hold.
+  public init(seed: UInt64 = 1) {
+    self.seed = seed
+    records = Sample(limit: Self.recordLimit, seed: seed)
+    sample = Sample(limit: Self.sampleLimit, seed: seed)
+  }
+
+  public mutating func add(_ analysis: Analysis) {
+    let article = analysis.article
+    let counts = ArticleCounts(analysis)
+    var key = OutletKey(article)
+    if article.outlet == nil {
+      unstatedCount += 1
+      if unstatedCount > Self.unstatedLimit { gatherUnstated() }
+      if unstatedCount > Self.unstatedLimit { key = .unstated }
+    }
+    outlets[key, default: OutletSums()].add(counts)
+    var seen = Set<LabelKey>()
+    for finding in analysis.findings where finding.analyzer == "labels" {
+      let label = LabelKey(outlet: key, finding, in: analysis)
+      labels[label, default: LabelSums()].add(finding, in: analysis)
+      seen.insert(label)
+    }
+    for label in seen { labels[label]?.articles += 1 }
+    let tie = article.origin.description
+    records.add(id: article.id, tie: tie, ArticleRecord(article, counts))
+    sample.add(id: article.id, tie: tie, analysis)
+  }
+
+  public mutating func merge(_ other: Comparison) {
+    for (key, sums) in other.outlets { outlets[key, default: OutletSums()] += sums }
+    for (key, sums) in other.labels { labels[key, default: LabelSums()] += sums }
+    unstatedCount += other.unstatedCount
+    if unstatedCount > Self.unstatedLimit { gatherUnstated() }
+    records.merge(other.records)
+    sample.merge(other.sample)
+  }
+
+  /// Puts the articles without an outlet into one group.
+  private mutating func gatherUnstated() {
+    for (key, sums) in outlets where key.isUnstated && key != .unstated {
+      outlets[key] = nil
+      outlets[.unstated, default: OutletSums()] += sums
+    }
+    for (key, sums) in labels where key.outlet.isUnstated && key.outlet != .unstated {
+      labels[key] = nil
+      labels[key.gathered, default: LabelSums()] += sums
+    }
+  }
+
+  /// Whether articles without an outlet are one group.
+  var gathersUnstated: Bool { unstatedCount > Self.unstatedLimit }
+}
+
+/// Whom an article is counted for: its outlet, or itself where no outlet is stated.
+struct OutletKey: Hashable, Sendable {
+  var name: String
+  var isUnstated: Bool
+
+  static let unstated = OutletKey(name: "", isUnstated: true)
+
+  init(name: String, isUnstated: Bool) {
+    self.name = name
+    self.isUnstated = isUnstated
+  }
+
+  init(_ article: Article) {
+    if let outlet = article.outlet {
+      self.init(name: outlet, isUnstated: false)
+    } else {
+      self.init(name: article.id, isUnstated: true)
+    }
+  }
+
+  /// As it stands in reports.
+  var label: String {
+    guard isUnstated else { return name }
+    return name.isEmpty ? "outlet not stated" : "outlet not stated: \(name)"
+  }
+}
+
+/// The sums of one outlet.
+struct OutletSums: Sendable {
+  /// In the order of `measures`.
+  var sums = [Sums](repeating: Sums(), count: measures.count)
+  /// Of each category the counts alone: what they are divided by is the measure's.
+  var categories: [ArticleCounts.Category: Sums] = [:]
+  var articles = 0
+  var words = 0
+  var quotedWords = 0
+
+  mutating func add(_ counts: ArticleCounts) {
+    articles += 1
+    words += counts.words
+    quotedWords += counts.quotedWords
+    for (index, measure) in measures.enumerated() {
+      sums[index].add(count: counts.counts[index], of: counts.denominator(measure.base))
+    }
+    for category in counts.sortedCategories {
+      let base = measures[category.key.measure].base
+      categories[category.key, default: Sums()].add(
+        count: category.count, of: counts.denominator(base))
+    }
+  }
+
+  static func += (a: inout OutletSums, b: OutletSums) {
+    for index in a.sums.indices { a.sums[index] += b.sums[index] }
+    for (key, sums) in b.categories { a.categories[key, default: Sums()] += sums }
+    a.articles += b.articles
+    a.words += b.words
+    a.quotedWords += b.quotedWords
+  }
+
+  /// A category's sums over all articles of the outlet, those without it included.
+  func sums(of category: ArticleCounts.Category) -> Sums {
+    var sums = categories[category] ?? Sums()
+    let all = self.sums[category.measure]
+    sums.n = all.n
+    sums.w = all.w
+    sums.ww = all.ww
+    return sums
+  }
 }

@@ -1,5 +1,5 @@
 /// Bytes on their way to a file or a pipe.
-public struct Output {
+public struct Output: Sendable {
   public private(set) var bytes: [UInt8] = []
 
   public init() {}
@@ -8,6 +8,35 @@ public struct Output {
   public mutating func write(_ byte: UInt8) { bytes.append(byte) }
   public mutating func write(contentsOf more: some Sequence<UInt8>) {
     bytes.append(contentsOf: more)
+  }
+
+  /// Writes a whole number.
+  public mutating func write(_ number: Int) {
+    if number < 0 { bytes.append(0x2D) }
+    var rest = number.magnitude
+    let start = bytes.count
+    repeat {
+      bytes.append(0x30 + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
+
+  /// Writes a number with so many digits after the point, halves rounded away from zero.
+  public mutating func write(_ number: Double, digits: Int) {
+    guard number.isFinite, abs(number) < 1e15 else { return write("\(number)") }
+    var unit = 1
+    for _ in 0..<digits { unit *= 10 }
+    let scaled = Int((abs(number) * Double(unit)).rounded(.toNearestOrAwayFromZero))
+    if number < 0, scaled > 0 { bytes.append(0x2D) }
+    write(scaled / unit)
+    guard digits > 0 else { return }
+    bytes.append(0x2E)
+    var place = unit / 10
+    while place > 0 {
+      bytes.append(0x30 + UInt8(scaled / place % 10))
+      place /= 10
+    }
   }
 
   /// Hands over what has been written and begins anew.

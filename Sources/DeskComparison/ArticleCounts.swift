@@ -1,0 +1,85 @@
+public import DeskAnalysis
+import DeskText
+
+/// What is counted in one article: a number for each measure, and what it is divided by.
+public struct ArticleCounts: Hashable, Sendable {
+  /// A category inside a measure.
+  public struct Category: Hashable, Sendable, Comparable {
+    /// The number of the measure in `measures`.
+    public var measure: Int
+    public var name: String
+
+    public static func < (a: Category, b: Category) -> Bool {
+      (a.measure, a.name) < (b.measure, b.name)
+    }
+  }
+
+  public var words: Int
+  public var quotedWords: Int
+  /// In the order of `measures`.
+  public var counts: [Int]
+  /// Findings by category, for the measures that are broken down; sorted.
+  public var categories: [(key: Category, count: Int)] {
+    sortedCategories.map { ($0.key, $0.count) }
+  }
+  var sortedCategories: [CategoryCount]
+
+  struct CategoryCount: Hashable, Sendable {
+    var key: Category
+    var count: Int
+  }
+
+  public init(_ analysis: Analysis) {
+    words = analysis.wordCount
+    quotedWords = analysis.quotedWordCount
+    var counts = [Int](repeating: 0, count: measures.count)
+    var categories: [Category: Int] = [:]
+    for finding in analysis.findings {
+      for (index, measure) in measures.enumerated() where measure.includes(finding) {
+        counts[index] += 1
+        if measure.hasCategories, let name = finding.category {
+          categories[Category(measure: index, name: name), default: 0] += 1
+        }
+      }
+    }
+    for (index, measure) in measures.enumerated() {
+      switch measure.count {
+      case .findings: break
+      case .distinctSources: counts[index] = ArticleSource.all(in: analysis).count
+      case .quotedWords: counts[index] = analysis.quotedWordCount
+      case .attributedWords: counts[index] = analysis.attributedWordCount
+      }
+    }
+    self.counts = counts
+    sortedCategories = categories.map { CategoryCount(key: $0.key, count: $0.value) }
+      .sorted { $0.key < $1.key }
+  }
+
+  public subscript(_ measure: String) -> Int { measureIndex(measure).map { counts[$0] } ?? 0 }
+
+  /// What a measure's count is divided by in this article.
+  public func denominator(_ base: Measure.Base) -> Int {
+    switch base {
+    case .words, .shareOfWords: words
+    case .ownWords: words - quotedWords
+    case .quotedWords: quotedWords
+    case .attributions: self["attributions"]
+    case .articles: 1
+    }
+  }
+}
+
+extension Analysis {
+  /// The number of words inside what is attributed to somebody, each counted once.
+  public var attributedWordCount: Int {
+    let pieces = findings.filter { $0.analyzer == "attribution" }
+      .flatMap { $0.part(.content)?.pieces ?? [] }.sorted()
+    var total = 0
+    var covered = 0
+    for piece in pieces where piece.end > covered {
+      total += wordCount(in: Extent(max(covered, piece.start), piece.end))
+      covered = piece.end
+    }
+    return total
+  }
+}

@@ -1,0 +1,73 @@
+import DeskAnalysis
+import DeskText
+
+extension Comparison {
+  /// Works out every figure.
+  public func results() -> Results {
+    let keys = outlets.keys.sorted {
+      $0.isUnstated != $1.isUnstated ? !$0.isUnstated : $0.name < $1.name
+    }
+    let sums = keys.compactMap { outlets[$0] }
+    var figures = sums.indices.map { _ in [Figure]() }
+    for (index, measure) in measures.enumerated() {
+      let row = FigureMaker(
+        measure: measure, outlets: sums.map { $0.sums[index] }, words: sums.map(\.words)
+      ).figures()
+      for (outlet, figure) in row.enumerated() { figures[outlet].append(figure) }
+    }
+    var categories = sums.indices.map { _ in [Figure]() }
+    let all = Set(sums.flatMap { $0.categories.keys }).sorted()
+    for category in all {
+      let row = FigureMaker(
+        measure: measures[category.measure], category: category.name,
+        outlets: sums.map { $0.sums(of: category) }, words: sums.map(\.words)
+      ).figures()
+      for (outlet, figure) in row.enumerated() { categories[outlet].append(figure) }
+    }
+    return Results(
+      outlets: keys.indices.map { index in
+        OutletResult(
+          name: keys[index].label, isStated: !keys[index].isUnstated,
+          articles: sums[index].articles, words: sums[index].words,
+          quotedWords: sums[index].quotedWords, figures: figures[index],
+          categories: categories[index])
+      },
+      articles: sortedRecords, articleCount: records.total,
+      wordCount: sums.reduce(0) { $0 + $1.words }, labels: labelResults,
+      sample: sortedSample)
+  }
+
+  /// The name under which an article's outlet is reported.
+  private func outletName(_ key: OutletKey) -> String {
+    key.isUnstated && gathersUnstated ? OutletKey.unstated.label : key.label
+  }
+
+  private var sortedRecords: [ArticleRecord] {
+    records.members.map { record in
+      var named = record
+      if record.isUnstated && gathersUnstated { named.outlet = OutletKey.unstated.label }
+      return named
+    }.sorted {
+      ($0.isUnstated ? 1 : 0, $0.outlet, $0.id) < ($1.isUnstated ? 1 : 0, $1.outlet, $1.id)
+    }
+  }
+
+  private var sortedSample: [Analysis] {
+    sample.members.map { (OutletKey($0.article), $0) }.sorted { a, b in
+      (a.0.isUnstated ? 1 : 0, outletName(a.0), a.1.article.id)
+        < (b.0.isUnstated ? 1 : 0, outletName(b.0), b.1.article.id)
+    }.map(\.1)
+  }
+
+  private var labelResults: [LabelResult] {
+    labels.map { key, sums in
+      LabelResult(
+        outlet: outletName(key.outlet), actor: key.actor, label: key.label,
+        category: key.category, isInQuote: key.isInQuote, count: sums.count,
+        articles: sums.articles, examples: sums.examples)
+    }.sorted { a, b in
+      (a.outlet, a.actor, -a.count, a.label, a.isInQuote ? 1 : 0)
+        < (b.outlet, b.actor, -b.count, b.label, b.isInQuote ? 1 : 0)
+    }
+  }
+}

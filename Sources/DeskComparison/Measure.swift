@@ -1,0 +1,135 @@
+public import DeskAnalysis
+
+/// One thing that is counted in every article and compared between outlets.
+public struct Measure: Sendable {
+  /// What a count is divided by.
+  public enum Base: String, Sendable, CaseIterable {
+    /// All words of the article; the value is a rate per 1,000.
+    case words
+    /// The words outside quotation marks; the value is a rate per 1,000.
+    case ownWords = "own_words"
+    /// The words inside quotation marks; the value is a rate per 1,000.
+    case quotedWords = "quoted_words"
+    /// All words of the article; the value is a share of them.
+    case shareOfWords = "share_of_words"
+    /// The attributions; the value is a share of them.
+    case attributions
+    /// The articles; the value is a mean.
+    case articles
+  }
+
+  /// What of an article is counted.
+  enum Count: Sendable {
+    case findings
+    case distinctSources
+    case quotedWords
+    case attributedWords
+  }
+
+  /// As it stands in columns and options.
+  public let name: String
+  /// As it stands in tables for people.
+  public let label: String
+  /// One sentence for the codebook: what is counted.
+  public let counted: String
+  public let base: Base
+  /// The analyzer whose findings it rests on.
+  public let analyzer: String
+  /// Whether reports break it down by the findings' categories.
+  public let hasCategories: Bool
+  /// Which findings the number rests on, so that it can lead to them.
+  public let includes: @Sendable (Finding) -> Bool
+  let count: Count
+
+  init(
+    _ name: String, _ label: String, _ counted: String, per base: Base, analyzer: String,
+    hasCategories: Bool = false, count: Count = .findings,
+    where condition: @escaping @Sendable (Finding) -> Bool = { _ in true }
+  ) {
+    self.name = name
+    self.label = label
+    self.counted = counted
+    self.base = base
+    self.analyzer = analyzer
+    self.hasCategories = hasCategories
+    self.count = count
+    includes = { $0.analyzer == analyzer && condition($0) }
+  }
+}
+
+/// Every measure, in the order in which reports print them.
+public let measures: [Measure] = attributionMeasures + wordingMeasures
+
+/// The number of a measure in `measures`.
+public func measureIndex(_ name: String) -> Int? { measures.firstIndex { $0.name == name } }
+
+private let attributionMeasures: [Measure] =
+  [
+    Measure(
+      "attributions", "Attributions", "Places where the text says who says so.", per: .words,
+      analyzer: "attribution"),
+    Measure(
+      "attributed_words", "Words attributed", "Words inside what is attributed to a source.",
+      per: .shareOfWords, analyzer: "attribution", count: .attributedWords),
+    Measure(
+      "quoted_words", "Words quoted", "Words inside quotation marks.", per: .shareOfWords,
+      analyzer: "attribution", count: .quotedWords,
+      where: { $0.part(.content)?.kind.map { $0 != "indirect" } ?? false }),
+    Measure(
+      "direct_quotations", "Direct quotations",
+      "Attributions whose content stands wholly or partly in quotation marks.",
+      per: .attributions, analyzer: "attribution",
+      where: { $0.part(.content)?.kind.map { $0 != "indirect" } ?? false }),
+    Measure(
+      "sources", "Different sources",
+      "Sources of an article, each counted once however often it is named.", per: .articles,
+      analyzer: "attribution", count: .distinctSources, where: { $0.part(.source) != nil }),
+  ]
+  + SourceType.allCases.map { type in
+    Measure(
+      "source_" + type.columnName, type.label, type.counted, per: .attributions,
+      analyzer: "attribution", where: { SourceType(of: $0) == type })
+  } + [
+    Measure(
+      "second_hand", "Second-hand", "Attributions taken from another outlet's report.",
+      per: .attributions, analyzer: "attribution", where: { $0.holds("second_hand") }),
+    Measure(
+      "doubting_cues", "Doubting cues",
+      "Attributions whose cue keeps its distance: claimed, alleged.", per: .attributions,
+      analyzer: "attribution", where: { $0.detail("stance") == "doubting" }),
+    Measure(
+      "endorsing_cues", "Endorsing cues",
+      "Attributions whose cue vouches for the content: confirmed, revealed.",
+      per: .attributions, analyzer: "attribution",
+      where: { $0.detail("stance") == "endorsing" }),
+  ]
+
+private let wordingMeasures: [Measure] = [
+  Measure(
+    "hedges", "Hedges", "Places where the writer holds back from vouching for what is told.",
+    per: .words, analyzer: "hedging", hasCategories: true, where: { !$0.isBooster }),
+  Measure(
+    "boosters", "Boosters", "Places where the writer vouches for it: clearly, undoubtedly.",
+    per: .words, analyzer: "hedging", where: \.isBooster),
+  Measure(
+    "loaded_own", "Loaded words, own voice",
+    "Evaluative, emotive or slanted words outside quotation marks.", per: .ownWords,
+    analyzer: "loaded", hasCategories: true, where: { !$0.isInQuote }),
+  Measure(
+    "loaded_quoted", "Loaded words, quoted",
+    "Evaluative, emotive or slanted words inside quotation marks: the source's.",
+    per: .quotedWords, analyzer: "loaded", hasCategories: true, where: \.isInQuote),
+  Measure(
+    "labels", "Labels", "Nouns that call an actor something: fighters, insurgents, regime.",
+    per: .words, analyzer: "labels", hasCategories: true),
+]
+
+extension Finding {
+  /// Whether a detail of yes or no says yes.
+  public func holds(_ detail: String) -> Bool {
+    self.detail(detail).map { $0 == "true" || $0 == "yes" } ?? false
+  }
+
+  /// Whether it strengthens what is told instead of weakening it.
+  public var isBooster: Bool { category?.hasPrefix("booster") ?? false }
+}

@@ -1,0 +1,75 @@
+public import DeskAnalysis
+import DeskText
+
+/// A comparison with its figures worked out: what reports print.
+public struct Results: Sendable {
+  /// By name; those without a name after the others.
+  public var outlets: [OutletResult]
+  /// By outlet, then id; a sample where there are very many.
+  public var articles: [ArticleRecord]
+  public var articleCount: Int
+  public var wordCount: Int
+  /// By outlet, actor, then count.
+  public var labels: [LabelResult]
+  /// Whole analyses, by outlet, then id: all, or a sample where there are many.
+  public var sample: [Analysis]
+
+  public var isSampled: Bool { sample.count < articleCount }
+}
+
+/// One outlet's figures.
+public struct OutletResult: Sendable {
+  /// As reports call it: its name, or "outlet not stated: " and the article's id.
+  public var name: String
+  public var isStated: Bool
+  public var articles: Int
+  public var words: Int
+  public var quotedWords: Int
+  /// In the order of `measures`.
+  public var figures: [Figure]
+  /// Figures of categories, by measure, then name.
+  public var categories: [Figure]
+
+  public func figure(_ measure: String) -> Figure? {
+    figures.first { $0.measure.name == measure }
+  }
+}
+
+/// What is kept of every article.
+public struct ArticleRecord: Sendable {
+  public var id: String
+  /// As reports call it.
+  public var outlet: String
+  /// Whether neither the article nor a manifest names the outlet.
+  public var isUnstated: Bool
+  public var republisher: String?
+  public var title: String?
+  public var date: String?
+  /// What the manifest says about guesses, in its column `guess`.
+  public var guess: String?
+  public var counts: ArticleCounts
+
+  init(_ article: Article, _ counts: ArticleCounts) {
+    id = article.id
+    let key = OutletKey(article)
+    outlet = key.label
+    isUnstated = key.isUnstated
+    republisher = article.republisher
+    title = article.title
+    date = article.date
+    guess = article.columns.first { $0.name == "guess" && !$0.value.isEmpty }?.value
+    self.counts = counts
+  }
+}
+
+/// How one outlet calls one actor.
+public struct LabelResult: Sendable {
+  public var outlet: String
+  public var actor: String
+  public var label: String
+  public var category: String
+  public var isInQuote: Bool
+  public var count: Int
+  public var articles: Int
+  public var examples: [LabelExample]
+}

@@ -1,0 +1,139 @@
+public import DeskAnalysis
+import DeskComparison
+import DeskText
+
+/// One JSON object a line, an article each, with all its findings.
+///
+/// Evaluation programs and other people's scripts parse this: members may be added, none renamed.
+/// Positions are Unicode code points into `text`, ends exclusive.
+public struct AnalysisNDJSON: StreamFormat {
+  public static let name = "ndjson"
+
+  private let columns: [String]
+
+  public init(columns: [String]) { self.columns = columns }
+
+  public func write(_ analysis: Analysis, to output: inout Output) {
+    let article = analysis.article
+    var json = JSONWriter()
+    json.beginObject(to: &output)
+    json.member("id", article.id, to: &output)
+    json.member("outlet", article.outlet, to: &output)
+    json.member("republisher", article.republisher, to: &output)
+    json.member("title", article.title, to: &output)
+    json.member("date", article.date, to: &output)
+    json.member("url", article.url, to: &output)
+    for column in columns {
+      json.member(
+        column, article.columns.first { $0.name == column }?.value, to: &output)
+    }
+    json.key("text", to: &output)
+    json.string(article.text, to: &output)
+    json.member("words", analysis.wordCount, to: &output)
+    json.member("quoted_words", analysis.quotedWordCount, to: &output)
+    json.member("sentences", analysis.sentences.count, to: &output)
+    writeMetrics(ArticleCounts(analysis), with: &json, to: &output)
+    let places = CodePoints(of: article.text)
+    json.key("findings", to: &output)
+    json.beginArray(to: &output)
+    for finding in analysis.findings {
+      FindingJSON(finding: finding, text: article.text, places: places)
+        .write(with: &json, to: &output)
+    }
+    json.endArray(to: &output)
+    json.endObject(to: &output)
+    output.write(0x0A)
+  }
+
+  private func writeMetrics(
+    _ counts: ArticleCounts, with json: inout JSONWriter, to output: inout Output
+  ) {
+    json.key("metrics", to: &output)
+    json.beginObject(to: &output)
+    for (index, measure) in measures.enumerated() {
+      json.key(measure.name, to: &output)
+      json.beginObject(to: &output)
+      json.member("count", counts.counts[index], to: &output)
+      json.member("of", counts.denominator(measure.base), to: &output)
+      json.member("unit", measure.base.unit, to: &output)
+      json.endObject(to: &output)
+    }
+    json.endObject(to: &output)
+  }
+}
+
+/// One finding as a JSON object.
+struct FindingJSON {
+  var finding: Finding
+  var text: Text
+  var places: CodePoints
+
+  func write(with json: inout JSONWriter, to output: inout Output) {
+    json.beginObject(to: &output)
+    json.member("analyzer", finding.analyzer, to: &output)
+    writePlace(finding.extent, with: &json, to: &output)
+    if finding.parts.isEmpty {
+      json.member("text", text[finding.extent], to: &output)
+    } else {
+      for role in Part.Role.allCases { writePart(role, with: &json, to: &output) }
+    }
+    json.member("category", finding.category, to: &output)
+    json.member("entry", finding.evidence?.entry, to: &output)
+    json.member("lexicon", finding.evidence?.lexicon, to: &output)
+    json.key("line", to: &output)
+    if let line = finding.evidence?.line {
+      json.number(line, to: &output)
+    } else {
+      json.null(to: &output)
+    }
+    json.member("weight", finding.weight, digits: 3, to: &output)
+    json.member("in_quote", finding.isInQuote, to: &output)
+    json.member("sentence", finding.sentence, to: &output)
+    for detail in finding.details { write(detail, with: &json, to: &output) }
+    json.endObject(to: &output)
+  }
+
+  private func write(_ detail: Detail, with json: inout JSONWriter, to output: inout Output) {
+    switch detail.value {
+    case "true": json.member(detail.name, true, to: &output)
+    case "false": json.member(detail.name, false, to: &output)
+    default: json.member(detail.name, detail.value, to: &output)
+    }
+  }
+
+  private func writePart(
+    _ role: Part.Role, with json: inout JSONWriter, to output: inout Output
+  ) {
+    json.key(role.rawValue, to: &output)
+    guard let part = finding.part(role) else { return json.null(to: &output) }
+    json.beginObject(to: &output)
+    writePlace(part.extent, with: &json, to: &output)
+    json.member("text", text[part.extent], to: &output)
+    switch role {
+    case .cue: break
+    case .source: json.member("type", part.kind, to: &output)
+    case .content: json.member("form", part.kind, to: &output)
+    }
+    if part.pieces.count > 1 {
+      json.key("spans", to: &output)
+      json.beginArray(to: &output)
+      for piece in part.pieces {
+        let place = places.extent(piece)
+        json.beginArray(to: &output)
+        json.number(place.start, to: &output)
+        json.number(place.end, to: &output)
+        json.endArray(to: &output)
+      }
+      json.endArray(to: &output)
+    }
+    json.endObject(to: &output)
+  }
+
+  private func writePlace(
+    _ extent: Extent<Unit.Byte>, with json: inout JSONWriter, to output: inout Output
+  ) {
+    let place = places.extent(extent)
+    json.member("start", place.start, to: &output)
+    json.member("end", place.end, to: &output)
+  }
+}

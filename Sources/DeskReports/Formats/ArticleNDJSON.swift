@@ -1,0 +1,46 @@
+public import DeskText
+
+/// One JSON object a line, an article each: its text, what is known of it, what was removed.
+///
+/// Evaluation programs and other people's scripts parse this: members may be added, none renamed.
+public struct ArticleNDJSON: ArticleFormat {
+  public static let name = "ndjson"
+
+  private let columns: [String]
+
+  public init(columns: [String]) { self.columns = columns }
+
+  public func write(_ article: Article, to output: inout Output) {
+    var json = JSONWriter()
+    json.beginObject(to: &output)
+    json.member("id", article.id, to: &output)
+    json.member("outlet", article.outlet, to: &output)
+    json.member("republisher", article.republisher, to: &output)
+    json.member("title", article.title, to: &output)
+    json.member("byline", article.byline, to: &output)
+    json.member("date", article.date, to: &output)
+    json.member("url", article.url, to: &output)
+    json.member("language", article.language, to: &output)
+    for column in columns {
+      json.member(column, article.columns.first { $0.name == column }?.value, to: &output)
+    }
+    json.key("text", to: &output)
+    json.string(article.text, to: &output)
+    json.member("paragraphs", article.paragraphs.map { article.text[$0.extent] }, to: &output)
+    json.key("removed", to: &output)
+    json.beginArray(to: &output)
+    for removal in article.removals {
+      json.beginObject(to: &output)
+      json.member("text", removal.text, to: &output)
+      json.member("reason", removal.reason, to: &output)
+      json.member("rule", removal.rule, to: &output)
+      json.key("line", to: &output)
+      if let line = removal.line { json.number(line, to: &output) } else { json.null(to: &output) }
+      json.endObject(to: &output)
+    }
+    json.endArray(to: &output)
+    json.member("remark", article.remark, to: &output)
+    json.endObject(to: &output)
+    output.write(0x0A)
+  }
+}

@@ -1,0 +1,77 @@
+public import DeskLexicons
+public import DeskText
+
+/// What a run was made of, so that it can be repeated: no clock, no path of the machine.
+public struct Run: Sendable {
+  /// A word list as it stood in the run.
+  public struct LexiconFile: Hashable, Sendable {
+    public var name: String
+    public var title: String?
+    public var version: String?
+    /// SHA-256 of its bytes, in hexadecimal.
+    public var hash: String
+    /// The number of its rows.
+    public var entries: Int
+  }
+
+  /// The program's version.
+  public var version: String
+  public var lexicons: [LexiconFile]
+  public var citations: [Citation]
+  /// The options that bear on the figures, as the user gave them.
+  public var options: [Column]
+  /// As the user named them.
+  public var inputs: [String]
+  /// The records that could not be read; at most the first few hundred.
+  public var rejects: [Reject]
+  /// How many documents came in, rejected ones included.
+  public var documentCount: Int
+  /// How many of them were rejected.
+  public var rejectedCount: Int
+
+  public init(
+    version: String, lexicons: Lexicons, options: [Column] = [], inputs: [String] = [],
+    rejects: [Reject] = [], documentCount: Int = 0, rejectedCount: Int? = nil
+  ) {
+    self.version = version
+    self.lexicons = lexicons.tables.map { table in
+      LexiconFile(
+        name: table.file, title: table.directive("title"), version: table.directive("version"),
+        hash: SHA256.hexadecimal(of: table.bytes), entries: table.rows.count)
+    }
+    citations = Citation.all(in: lexicons)
+    self.options = options
+    self.inputs = inputs
+    self.rejects = rejects
+    self.documentCount = documentCount
+    self.rejectedCount = rejectedCount ?? rejects.count
+  }
+}
+
+/// A work that an entry of a word list rests on: a row of `sources.tsv`.
+public struct Citation: Hashable, Sendable {
+  public var key: String
+  public var citation: String
+  public var address: String?
+  public var licence: String?
+
+  public init(key: String, citation: String, address: String? = nil, licence: String? = nil) {
+    self.key = key
+    self.citation = citation
+    self.address = address
+    self.licence = licence
+  }
+
+  /// The works named in `sources.tsv`, in the order of the file.
+  public static func all(in lexicons: Lexicons) -> [Citation] {
+    guard let table = lexicons.table("sources.tsv") else { return [] }
+    return table.rows.compactMap { row in
+      guard let key = table.cell(row, "key"), let citation = table.cell(row, "citation") else {
+        return nil
+      }
+      return Citation(
+        key: key, citation: citation, address: table.cell(row, "address"),
+        licence: table.cell(row, "licence"))
+    }
+  }
+}

@@ -1,0 +1,39 @@
+public import DeskAnalysis
+
+/// What the reader of a marked article asked for.
+public struct ShowOptions: Sendable {
+  /// Terminal only; marks are told apart without colour too.
+  public var isColoured: Bool
+  /// Under each sentence: entry, file and line, category and literature of what was found in it.
+  public var showsReasons: Bool
+  /// The literature behind the entries.
+  public var citations: [Citation]
+
+  public init(isColoured: Bool = false, showsReasons: Bool = false, citations: [Citation] = []) {
+    self.isColoured = isColoured
+    self.showsReasons = showsReasons
+    self.citations = citations
+  }
+}
+
+/// A form in which an article is shown with its findings marked in place.
+public protocol ShowFormat: Sendable {
+  /// As it stands in `--format`.
+  static var name: String { get }
+
+  init(options: ShowOptions)
+
+  func writeHeader(to output: inout Output)
+  func write(_ analysis: Analysis, to output: inout Output)
+  func writeEnd(to output: inout Output)
+}
+
+extension ShowFormat {
+  public func writeHeader(to output: inout Output) {}
+  public func writeEnd(to output: inout Output) {}
+}
+
+/// The formats of `show`, the default first.
+public let showFormats: [any ShowFormat.Type] = [
+  ShowTerminal.self, ShowPage.self, ShowMarkdown.self,
+]

@@ -1,0 +1,35 @@
+public import DeskAnalysis
+
+/// A form in which analyses are written one after the other, without waiting for the last.
+public protocol StreamFormat: Sendable {
+  /// As it stands in `--format`.
+  static var name: String { get }
+
+  /// - Parameter columns: the names of the input's own columns that go along, in their order.
+  init(columns: [String])
+
+  func writeHeader(to output: inout Output)
+  func write(_ analysis: Analysis, to output: inout Output)
+  func writeEnd(to output: inout Output)
+}
+
+extension StreamFormat {
+  public func writeHeader(to output: inout Output) {}
+  public func writeEnd(to output: inout Output) {}
+}
+
+/// A stream format that `compare` keeps as a file of the report.
+public protocol StreamedReport: StreamFormat {
+  /// The name of the file: `articles.csv`.
+  static var fileName: String { get }
+}
+
+/// The formats of `analyze`, the default first.
+public let streamFormats: [any StreamFormat.Type] = [
+  AnalysisTable.self, ArticlesCSV.self, AnalysisNDJSON.self,
+]
+
+/// The files of the report that are written article by article, in reading order.
+public let streamedReports: [any StreamedReport.Type] = [
+  ArticlesCSV.self, FindingsCSV.self, SourcesCSV.self,
+]
