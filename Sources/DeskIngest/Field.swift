@@ -1,0 +1,150 @@
+import DeskText
+
+/// What a column of an input can hold for us.
+public enum Field: String, CaseIterable, Hashable, Sendable {
+  case id, text, html, outlet, republisher, title, byline, date, url
+
+  /// The column names that mean this, the surest first.
+  public var names: [String] {
+    switch self {
+    case .id: ["id"]
+    case .text: ["text", "content", "body", "article"]
+    case .html: ["html"]
+    case .outlet: ["outlet", "publication", "source", "publisher"]
+    case .republisher: ["republisher"]
+    case .title: ["title", "headline"]
+    case .byline: ["byline", "author", "authors"]
+    case .date: ["date"]
+    case .url: ["url"]
+    }
+  }
+}
+
+/// Which columns of a table hold what, and which are only carried through.
+struct Layout {
+  let names: [String]
+  /// For each column its field; nil for one that is carried through.
+  let fields: [Field?]
+  /// A clause that says why no article can be read from such columns; nil when one can.
+  let fault: String?
+
+  init(_ names: [String], options: InputOptions) {
+    self.names = names
+    let plain = names.map { $0.lowercased() }
+    var fields = [Field?](repeating: nil, count: names.count)
+    var missing: String?
+    for field in Field.allCases {
+      if let wanted = options.columns[field] {
+        if let index = names.firstIndex(of: wanted) ?? plain.firstIndex(of: wanted.lowercased()) {
+          fields[index] = field
+        } else if field == .text || field == .html {
+          missing = "no column '\(wanted)'"
+        }
+      }
+    }
+    for field in Field.allCases where options.columns[field] == nil {
+      for name in field.names {
+        if let index = plain.firstIndex(of: name), fields[index] == nil {
+          fields[index] = field
+          break
+        }
+      }
+    }
+    self.fields = fields
+    if missing == nil, !fields.contains(.text), !fields.contains(.html) {
+      missing = "no column 'text', 'content', 'body', 'article' or 'html'"
+    }
+    fault = missing.map {
+      let listed = names.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
+      let more = names.count > 12 ? ", ..." : ""
+      return "\($0) among \(listed)\(more); name the right one with --column text=NAME"
+    }
+  }
+
+  /// The name of the column that holds the text, or the page.
+  var contentName: String {
+    let index = fields.firstIndex(of: .text) ?? fields.firstIndex(of: .html)
+    return index.map { names[$0] } ?? "text"
+  }
+
+  /// Makes a document of one record's values.
+  ///
+  /// - Parameters:
+  ///   - values: one for each column; nil where the record has none.
+  ///   - origin: the record's place.
+  ///   - options: whether the text is to be kept as it is.
+  /// - Throws: a reject where the record has no text.
+  func document(_ values: [Value?], origin: Origin, options: InputOptions) throws(Reject)
+    -> Document
+  {
+    var text: [UInt8]?
+    var html: [UInt8]?
+    var document = Document(id: origin.description, content: .text([]), origin: origin)
+    for (index, value) in values.enumerated() {
+      guard let value, !value.isBlank else { continue }
+      switch fields[index] {
+      case .text: text = value.bytes
+      case .html: html = value.bytes
+      case .id: document.id = value.string
+      case .outlet: document.outlet = value.string
+      case .republisher: document.republisher = value.string
+      case .title: document.title = value.string
+      case .byline: document.byline = value.list
+      case .date: document.date = value.string
+      case .url: document.url = value.string
+      case nil: document.columns.append(Column(name: names[index], value: value.string))
+      }
+    }
+    if let text, options.takesRawText {
+      document.content = .rawText(text)
+    } else if let html {
+      document.content = .html(html, charset: "utf-8")
+    } else if let text {
+      document.content = .text(text)
+    } else {
+      throw Reject(origin: origin, reason: "no text in column '\(contentName)'")
+    }
+    return document
+  }
+}
+
+/// A record's value in one column.
+enum Value {
+  case single([UInt8])
+  case several([[UInt8]])
+
+  var bytes: [UInt8] {
+    switch self {
+    case .single(let bytes): bytes
+    case .several(let all): Array(all.joined(separator: Array("; ".utf8)))
+    }
+  }
+
+  var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The elements; a single value is taken apart at semicolons.
+  var list: [String] {
+    let elements: [[UInt8]]
+    switch self {
+    case .single(let bytes): elements = bytes.split(separator: 0x3B).map(Array.init)
+    case .several(let all): elements = all
+    }
+    return elements.map { String(decoding: trimmedASCII($0), as: UTF8.self) }
+      .filter { !$0.isEmpty }
+  }
+
+  var isBlank: Bool {
+    switch self {
+    case .single(let bytes): !bytes.contains { $0 > 0x20 }
+    case .several(let all): all.isEmpty
+    }
+  }
+}
+
+/// Without the spaces and control characters at both ends.
+func trimmedASCII(_ bytes: some BidirectionalCollection<UInt8>) -> [UInt8] {
+  guard let first = bytes.firstIndex(where: { $0 > 0x20 }),
+    let last = bytes.lastIndex(where: { $0 > 0x20 })
+  else { return [] }
+  return Array(bytes[first...last])
+}
