@@ -25,6 +25,8 @@ struct Layout {
   let names: [String]
   /// For each column its field; nil for one that is carried through.
   let fields: [Field?]
+  /// For each column, whether it only repeats the text, as in what `clean` writes.
+  private let isDerived: [Bool]
   /// A clause that says why no article can be read from such columns; nil when one can.
   let fault: String?
 
@@ -51,6 +53,7 @@ struct Layout {
       }
     }
     self.fields = fields
+    isDerived = names.map { ["paragraphs", "removed", "findings", "metrics"].contains($0) }
     if missing == nil, !fields.contains(.text), !fields.contains(.html) {
       missing = "no column 'text', 'content', 'body', 'article' or 'html'"
     }
@@ -73,6 +76,7 @@ struct Layout {
   ///   - values: one for each column; nil where the record has none.
   ///   - origin: the record's place.
   ///   - options: whether the text is to be kept as it is.
+  /// - Returns: the document, by the record's own id or its place.
   /// - Throws: a reject where the record has no text.
   func document(_ values: [Value?], origin: Origin, options: InputOptions) throws(Reject)
     -> Document
@@ -81,6 +85,11 @@ struct Layout {
     var html: [UInt8]?
     var document = Document(id: origin.description, content: .text([]), origin: origin)
     for (index, value) in values.enumerated() {
+      if fields[index] == nil {
+        if isDerived[index] { continue }
+        document.columns.append(Column(name: names[index], value: value?.string ?? ""))
+        continue
+      }
       guard let value, !value.isBlank else { continue }
       switch fields[index] {
       case .text: text = value.bytes
@@ -92,7 +101,7 @@ struct Layout {
       case .byline: document.byline = value.list
       case .date: document.date = value.string
       case .url: document.url = value.string
-      case nil: document.columns.append(Column(name: names[index], value: value.string))
+      case nil: continue
       }
     }
     if let text, options.takesRawText {

@@ -46,10 +46,8 @@ func names(inFolder path: String) -> [String]? {
 /// Left out are hidden files, manifests, files of unknown form, and the `NAME_files` folders that
 /// browsers save beside `NAME.html`.
 ///
-/// - Parameters:
-///   - path: the folder.
-///   - below: where it lies below the folder the user named; empty for that one.
-///   - body: takes a file's path and its place below the folder the user named.
+/// `body` takes a file's path and its place below the folder that the user named, as `below` is
+/// that of this one; the answer is false when it ended the walk.
 func walk(
   _ path: String, below: String = "", depth: Int = 0,
   _ body: (_ path: String, _ place: String) -> Bool

@@ -123,13 +123,14 @@ private struct Pass: ~Copyable {
     }
   }
 
-  /// Reads one file; false when nothing more is wanted.
+  /// Reads one file.
   ///
   /// - Parameters:
   ///   - path: where it lies.
   ///   - input: what to call it in messages.
   ///   - id: the id of its document, if it holds a single one.
   ///   - manifest: what may say more of it, and the file's name there.
+  /// - Returns: false when nothing more is wanted.
   @discardableResult
   func read(path: String, input: String, id: String, manifest: (Manifest, file: String)?) -> Bool {
     do throws(Reject) {
@@ -167,5 +168,38 @@ private struct Pass: ~Copyable {
     } catch {
       return body(.failure(error))
     }
+  }
+}
+
+extension Inputs {
+  /// The names of the columns that are carried through, those of the first document first.
+  ///
+  /// Looks into the head of every table and manifest among the inputs, standard input aside.
+  public func columns(beginningWith first: Document) -> [String] {
+    var names = first.columns.map(\.name)
+    var known = Set(names)
+    func add(_ more: [Column]) {
+      for column in more where known.insert(column.name).inserted { names.append(column.name) }
+    }
+    func look(_ path: String) {
+      guard let type = inputFormat(ofFile: path), type.holdsMany, path != first.origin.input,
+        var source = try? ByteSource(path: path)
+      else { return }
+      type.init(options).read(&source) { result in
+        if case .success(let document) = result { add(document.columns) }
+        return false
+      }
+    }
+    for argument in arguments where argument != "-" {
+      if FileKind(argument) == .folder {
+        _ = walk(argument) { path, _ in
+          look(path)
+          return true
+        }
+      } else {
+        look(argument)
+      }
+    }
+    return names
   }
 }

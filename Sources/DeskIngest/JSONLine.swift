@@ -56,7 +56,8 @@ struct JSONLine {
       while true {
         skipSpace()
         guard byte == 0x22 else {
-          throw fault(at < bytes.count ? "a name in quotation marks is missing" : "the line ends early")
+          throw fault(
+            at < bytes.count ? "a name in quotation marks is missing" : "the line ends early")
         }
         let key = try string()
         try expect(":")

@@ -31,7 +31,7 @@ struct Manifest {
       source.advance(by: length)
       guard key < values.count, !values[key].isEmpty else { continue }
       rows[values[key]] = zip(names, values).enumerated()
-        .filter { $0.offset != key && !$0.element.1.isEmpty }
+        .filter { $0.offset != key }
         .map { ($0.element.0, $0.element.1) }
     }
     self.rows = rows
@@ -53,13 +53,13 @@ struct Manifest {
     return keyColumn(names) != nil && Layout(names, options: InputOptions()).fault != nil
   }
 
-  /// Fills in what a document does not say itself.
-  ///
-  /// - Parameter file: its file, below the manifest's folder.
+  /// Fills in what a document does not say itself; `file` is its place below the folder.
   func fill(_ document: inout Document, file: String) {
     guard let row = rows[file] ?? rows["./" + file] else { return }
     for (name, value) in row {
-      switch Field.allCases.first(where: { $0.names.contains(name.lowercased()) }) {
+      let field = Field.allCases.first { $0.names.contains(name.lowercased()) }
+      if field != nil, value.isEmpty { continue }
+      switch field {
       case .outlet: document.outlet = document.outlet ?? value
       case .republisher: document.republisher = document.republisher ?? value
       case .title: document.title = document.title ?? value

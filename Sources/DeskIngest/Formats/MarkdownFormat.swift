@@ -75,7 +75,8 @@ private enum FrontMatter {
     case .date: document.date = value
     case .url: document.url = value
     case .byline:
-      let list = value.hasPrefix("[") && value.hasSuffix("]") ? value.dropFirst().dropLast() : value[...]
+      let list =
+        value.hasPrefix("[") && value.hasSuffix("]") ? value.dropFirst().dropLast() : value[...]
       document.byline = list.split { $0 == ";" || $0 == "," }.map {
         unquoted(String(decoding: trimmedASCII(Array($0.utf8)), as: UTF8.self))
       }

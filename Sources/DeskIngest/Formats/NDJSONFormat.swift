@@ -25,7 +25,8 @@ public struct NDJSONFormat: InputFormat {
           .failure(
             Reject(
               origin: origin,
-              reason: "a line of more than \(options.recordLimit >> 20) MB; too long for one article"
+              reason:
+                "a line of more than \(options.recordLimit >> 20) MB; too long for one article"
             )))
       case .whole(let length, let ending):
         let result = source.withUnread {

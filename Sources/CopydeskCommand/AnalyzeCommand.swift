@@ -1,0 +1,100 @@
+import ArgumentParser
+import Copydesk
+
+struct AnalyzeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyze",
+    abstract: "Counts attributions, hedges, loaded words and labels, article by article.",
+    discussion: """
+      EXAMPLES
+        copydesk analyze seeds/
+        copydesk analyze seeds/ --format ndjson --findings findings.csv
+      """)
+
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(help: "table, csv or ndjson.")
+  var format: String?
+
+  @Option(help: ArgumentHelp("Write to a file.", valueName: "file"), completion: .file())
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp("Write every finding to a CSV file, one a row.", valueName: "file"),
+    completion: .file())
+  var findings: String?
+
+  @Option(
+    help: ArgumentHelp("Write what could not be read to a CSV file.", valueName: "file"),
+    completion: .file())
+  var rejects: String?
+
+  @Flag(help: "Take texts as they are, so that positions refer to the input.")
+  var rawText = false
+
+  func run() throws {
+    let type = try chosen(format, from: streamFormats) { $0.name }
+    try ending {
+      let desk = Desk(lexicons: try reading.wordLists())
+      let main = Stream(type, sink: try Sink.to(output))
+      var streams = [main]
+      if let findings { streams.append(Stream(FindingsCSV.self, sink: try Sink(file: findings))) }
+      var session = try Session(
+        reading, takesRawText: rawText, rejectsFile: rejects.map(RejectsFile.init))
+      try session.run { columns in
+        let formats = streams.map { $0.begin(columns: columns) }
+        return { document in
+          desk.records(of: document, in: formats).map(\.records)
+        }
+      } take: { records throws(Trouble) in
+        for (stream, record) in zip(streams, records) { try stream.sink.write(record) }
+        return !main.sink.isClosed
+      }
+      for stream in streams { try stream.end() }
+      try session.end()
+    }
+  }
+}
+
+/// A stream format on its way to a sink.
+final class Stream {
+  let sink: Sink
+  private let type: any StreamFormat.Type
+  private var format: (any StreamFormat)?
+
+  init(_ type: any StreamFormat.Type, sink: Sink) {
+    self.type = type
+    self.sink = sink
+  }
+
+  /// Writes the header, once the input's own columns are known.
+  func begin(columns: [String]) -> any StreamFormat {
+    let format = type.init(columns: columns)
+    format.writeHeader(to: &sink.output)
+    self.format = format
+    return format
+  }
+
+  /// Writes the end; the header too, where no article came.
+  func end() throws(Trouble) {
+    (format ?? begin(columns: [])).writeEnd(to: &sink.output)
+    try sink.flush()
+  }
+}
+
+extension Desk {
+  /// The analysis of a document, and its record in each of several formats.
+  func records(of document: Document, in formats: [any StreamFormat])
+    -> Result<(analysis: Analysis, records: [[UInt8]]), Reject>
+  {
+    Result { () throws(Reject) in
+      let analysis = try analysis(of: document)
+      let records = formats.map { format in
+        var output = Output()
+        format.write(analysis, to: &output)
+        return output.take()
+      }
+      return (analysis, records)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Copydesk
+
+struct CleanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clean",
+    abstract: "Finds each article's text, title, byline and date, and sets aside the rest.",
+    discussion: """
+      EXAMPLES
+        copydesk clean seeds/001_b390163d088dfc8b.txt
+        copydesk clean seeds/ --format ndjson
+      """)
+
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(help: "text, markdown, ndjson or csv.")
+  var format: String?
+
+  @Option(help: ArgumentHelp("Write to a file.", valueName: "file"), completion: .file())
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp("Write what could not be read to a CSV file.", valueName: "file"),
+    completion: .file())
+  var rejects: String?
+
+  func run() throws {
+    let type = try chosen(format, from: articleFormats) { $0.name }
+    try ending {
+      let sink = try Sink.to(output)
+      let cleaner = Cleaner(lexicons: try reading.wordLists())
+      var session = try Session(reading, rejectsFile: rejects.map(RejectsFile.init))
+      var writer = type.init(columns: [])
+      try session.run { columns in
+        let format = type.init(columns: columns)
+        writer = format
+        format.writeHeader(to: &sink.output)
+        return { document in
+          Result { () throws(Reject) in
+            var output = Output()
+            format.write(try cleaner.article(from: document), to: &output)
+            return output.take()
+          }
+        }
+      } take: { record throws(Trouble) in
+        try sink.write(record)
+        return !sink.isClosed
+      }
+      writer.writeEnd(to: &sink.output)
+      try sink.flush()
+      try session.end()
+    }
+  }
+}

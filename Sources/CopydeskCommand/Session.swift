@@ -1,0 +1,122 @@
+import ArgumentParser
+import Copydesk
+
+/// One run of a verb over its inputs: reads, maps on all threads, notes what could not be read.
+struct Session {
+  let options: ReadingOptions
+  let inputs: Inputs
+  /// Where rejects are written as a table, beside the line for each on standard error.
+  let rejectsFile: RejectsFile?
+
+  private(set) var documentCount = 0
+  private(set) var rejectedCount = 0
+  /// The first rejects, for the report.
+  private(set) var rejects: [Reject] = []
+  private var unread: [String] = []
+
+  init(_ options: ReadingOptions, takesRawText: Bool = false, rejectsFile: RejectsFile? = nil)
+    throws
+  {
+    self.options = options
+    self.rejectsFile = rejectsFile
+    inputs = Inputs(
+      options.inputs,
+      options: InputOptions(
+        columns: try options.columns(), takesRawText: takesRawText,
+        isInterrupted: { Interrupt.isRequested }))
+  }
+
+  /// Reads all inputs.
+  ///
+  /// - Parameters:
+  ///   - map: called once with the names of the input's own columns; returns what turns a
+  ///     document into its result, on several threads.
+  ///   - take: takes each result in input order; false ends the run.
+  /// - Throws: what `take` throws, or that rejects can not be written.
+  mutating func run<Value: Sendable>(
+    map: ([String]) -> @Sendable (Document) -> Result<Value, Reject>,
+    take: (Value) throws(Trouble) -> Bool
+  ) throws(Trouble) {
+    let counter = ByteCounter()
+    let progress = showsProgress ? Progress(total: totalBytes()) : nil
+    var trouble: Trouble?
+    var documentCount = 0
+    var rejects: [Reject] = []
+    var rejectedCount = 0
+    let inputs = inputs
+    let rejectsFile = rejectsFile
+    unread = Batch(threads: options.threads ?? Batch.coreCount).run(
+      inputs, counting: counter,
+      map: { first in map(inputs.columns(beginningWith: first)) },
+      take: { result in
+        documentCount += 1
+        progress?.step(bytes: counter.bytes)
+        do throws(Trouble) {
+          switch result {
+          case .success(let value):
+            guard try take(value) else { return false }
+          case .failure(let reject):
+            rejectedCount += 1
+            if rejects.count < 500 { rejects.append(reject) }
+            Console.note(reject.description)
+            try rejectsFile?.write(reject)
+          }
+        } catch {
+          trouble = error
+          return false
+        }
+        return !Interrupt.isRequested
+      })
+    progress?.end()
+    self.documentCount += documentCount
+    self.rejectedCount += rejectedCount
+    self.rejects += rejects
+    try rejectsFile?.end()
+    if let trouble { throw trouble }
+  }
+
+  /// Ends the program with the code that tells how the run went.
+  func end() throws {
+    if Interrupt.isRequested { throw ExitCode(Interrupt.exitCode) }
+    if !unread.isEmpty { throw ExitCode(2) }
+    if options.strict, rejectedCount > 0 { throw ExitCode(3) }
+  }
+
+  private var showsProgress: Bool { Console.errorIsTerminal && !options.quiet }
+
+  private func totalBytes() -> Int? {
+    guard !inputs.arguments.contains("-") else { return nil }
+    return inputs.arguments.reduce(0) { $0 + Copydesk.totalBytes($1) }
+  }
+}
+
+/// `rejects.csv`, made when there is something to write.
+final class RejectsFile {
+  let path: String
+  private var sink: Sink?
+
+  init(path: String) { self.path = path }
+
+  func write(_ reject: Reject) throws(Trouble) {
+    if sink == nil {
+      let new = try Sink(file: path)
+      RejectsCSV.writeHeader(to: &new.output)
+      sink = new
+    }
+    guard let sink else { return }
+    RejectsCSV.write(reject, to: &sink.output)
+    if sink.output.bytes.count > Sink.pieceSize { try sink.flush() }
+  }
+
+  func end() throws(Trouble) { try sink?.flush() }
+}
+
+/// Runs a verb; trouble becomes one line and exit code 2.
+func ending(_ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch let trouble as Trouble {
+    Console.note("copydesk: \(trouble)")
+    throw ExitCode(2)
+  }
+}
