@@ -14,7 +14,10 @@ struct CopydeskCommand: ParsableCommand {
         copydesk show seeds/000_b3d0486aa6c98035.txt
       """,
     version: version,
-    subcommands: [CleanCommand.self, AnalyzeCommand.self])
+    subcommands: [
+      CompareCommand.self, CleanCommand.self, AnalyzeCommand.self, ShowCommand.self,
+      LexiconCommand.self,
+    ])
 
   static let version = "0.1.0"
 

@@ -8,11 +8,14 @@ struct Session {
   /// Where rejects are written as a table, beside the line for each on standard error.
   let rejectsFile: RejectsFile?
 
+  /// How many documents came in, rejected ones included.
   private(set) var documentCount = 0
   private(set) var rejectedCount = 0
   /// The first rejects, for the report.
   private(set) var rejects: [Reject] = []
   private var unread: [String] = []
+
+  var articleCount: Int { documentCount - rejectedCount }
 
   init(_ options: ReadingOptions, takesRawText: Bool = false, rejectsFile: RejectsFile? = nil)
     throws

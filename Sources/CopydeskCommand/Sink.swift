@@ -100,3 +100,6 @@ func makeFolder(_ path: String) throws(Trouble) {
     throw Trouble("\(path): not a folder; choose another with --output")
   }
 }
+
+/// Takes a file away that an earlier run has left; none there is as good.
+func removeFile(_ path: String) { unlink(path) }

@@ -43,8 +43,8 @@ func names(inFolder path: String) -> [String]? {
 
 /// Calls `body` with every article file below a folder, in order, until it returns false.
 ///
-/// Left out are hidden files, manifests, files of unknown form, and the `NAME_files` folders that
-/// browsers save beside `NAME.html`.
+/// Left out are hidden files, manifests, files of unknown form, folders of our own reports, and the
+/// `NAME_files` folders that browsers save beside `NAME.html`.
 ///
 /// `body` takes a file's path and its place below the folder that the user named, as `below` is
 /// that of this one; the answer is false when it ended the walk.
@@ -63,6 +63,7 @@ func walk(
         let page = name.dropLast(6)
         if known.contains(page + ".html") || known.contains(page + ".htm") { continue }
       }
+      if isReport(inside) { continue }
       if !walk(inside, below: place, depth: depth + 1, body) { return false }
     case .file:
       if inputFormat(ofFile: name) != nil, !body(inside, place) { return false }
@@ -70,6 +71,11 @@ func walk(
     }
   }
   return true
+}
+
+/// Whether a folder holds what `compare` writes, which is no article.
+private func isReport(_ path: String) -> Bool {
+  FileKind(joined(path, "run.json")) == .file && FileKind(joined(path, "comparison.md")) == .file
 }
 
 /// The bytes of all files below a path, for a progress bar.

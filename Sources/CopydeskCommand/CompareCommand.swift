@@ -1,0 +1,106 @@
+import ArgumentParser
+import Copydesk
+
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Cleans, analyzes and compares articles, and writes every report into a folder.",
+    discussion: """
+      EXAMPLES
+        copydesk compare seeds/
+        copydesk compare seeds/ --output report --quiet
+      """)
+
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(
+    help: ArgumentHelp("The folder for the reports.", valueName: "folder"),
+    completion: .directory)
+  var output = "copydesk-report"
+
+  @Flag(help: "Take texts as they are, furniture and all.")
+  var rawText = false
+
+  func run() throws {
+    try ending {
+      let lexicons = try reading.wordLists()
+      let desk = Desk(lexicons: lexicons)
+      try makeFolder(output)
+      removeFile(path(RejectsCSV.fileName))
+      var streams: [Stream] = []
+      for type in streamedReports {
+        streams.append(Stream(type, sink: try Sink(file: path(type.fileName))))
+      }
+      let files = streams
+      var comparison = Comparison()
+      var session = try Session(
+        reading, takesRawText: rawText, rejectsFile: RejectsFile(path: path(RejectsCSV.fileName)))
+      try session.run { columns in
+        let formats = files.map { $0.begin(columns: columns) }
+        return { desk.records(of: $0, in: formats) }
+      } take: { result throws(Trouble) in
+        comparison.add(result.analysis)
+        for (stream, record) in zip(files, result.records) { try stream.sink.write(record) }
+        return true
+      }
+      for stream in files { try stream.end() }
+      guard session.articleCount > 0 else {
+        for type in streamedReports { removeFile(path(type.fileName)) }
+        if Interrupt.isRequested { return try session.end() }
+        throw Trouble("no article could be read, so no report was written")
+      }
+      try writeReports(on: comparison, run: record(of: session, lexicons: lexicons))
+      try session.end()
+    }
+  }
+
+  private func path(_ name: String) -> String {
+    output.hasSuffix("/") ? output + name : output + "/" + name
+  }
+
+  /// What the run was made of, so that it can be repeated.
+  private func record(of session: Session, lexicons: Lexicons) -> Run {
+    var options = reading.column.map { Column(name: "column", value: $0) }
+    if rawText { options.append(Column(name: "raw-text", value: "true")) }
+    return Run(
+      version: CopydeskCommand.version, lexicons: lexicons, options: options,
+      inputs: reading.inputs, rejects: session.rejects, documentCount: session.documentCount,
+      rejectedCount: session.rejectedCount)
+  }
+
+  /// Writes the files that need all articles, and shows how the comparison opens.
+  private func writeReports(on comparison: Comparison, run: Run) throws(Trouble) {
+    for file in reportFiles(on: comparison, run: run) {
+      let sink = try Sink(file: path(file.name))
+      try sink.write(file.bytes)
+      try sink.flush()
+      if file.name == "comparison.md", !reading.quiet {
+        let screen = Sink()
+        try screen.write(Self.opening(of: file.bytes))
+        try screen.flush()
+      }
+    }
+    guard !reading.quiet else { return }
+    let articles = run.documentCount - run.rejectedCount
+    var line = "\(articles) article\(articles == 1 ? "" : "s") compared"
+    if run.rejectedCount > 0 {
+      line += ", \(run.rejectedCount) not read (\(path(RejectsCSV.fileName)))"
+    }
+    Console.note("\(line); open \(path("report.html")) or \(path("comparison.md"))")
+  }
+
+  /// A Markdown text up to its second heading.
+  static func opening(of markdown: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    var headings = 0
+    for line in markdown.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if line.first == 0x23 {
+        headings += 1
+        if headings == 2 { break }
+      }
+      out += line + [0x0A]
+    }
+    while out.suffix(2) == [0x0A, 0x0A] { out.removeLast() }
+    return out
+  }
+}

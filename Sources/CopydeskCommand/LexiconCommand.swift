@@ -1,0 +1,194 @@
+import ArgumentParser
+import Copydesk
+
+struct LexiconCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lexicon",
+    abstract: "Lists, shows, checks and counts the word lists.",
+    discussion: """
+      EXAMPLES
+        copydesk lexicon list
+        copydesk lexicon show hedging
+      """,
+    subcommands: [
+      LexiconListCommand.self, LexiconShowCommand.self, LexiconCheckCommand.self,
+      LexiconStatsCommand.self,
+    ])
+}
+
+/// The word lists that a lexicon verb is about.
+struct LexiconOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Take the word lists of this folder.", valueName: "folder"),
+    completion: .directory)
+  var lexicons: String?
+
+  func wordLists() throws(Trouble) -> Lexicons {
+    guard let lexicons else { return .embedded }
+    return try anyWordLists(inFolder: lexicons)
+  }
+}
+
+struct LexiconListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "Lists the word lists: what each measures, for which analyzer, how long it is.",
+    discussion: """
+      EXAMPLES
+        copydesk lexicon list
+        copydesk lexicon list --lexicons Lexicons/
+      """)
+
+  @OptionGroup var options: LexiconOptions
+
+  func run() throws {
+    try ending {
+      let lists = try options.wordLists().lists
+      var grid = Grid(["file", "analyzer", "entries", "version", "measures"], numbers: [2])
+      for list in lists {
+        grid.add([
+          list.file, list.analyzer, "\(list.entries.count)", list.version, list.measures,
+        ])
+      }
+      try grid.print()
+    }
+  }
+}
+
+struct LexiconShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Shows a word list: every entry with its line, category and source.",
+    discussion: """
+      EXAMPLES
+        copydesk lexicon show hedging
+        copydesk lexicon show hedging.tsv --category disclaimer
+      """)
+
+  @Argument(help: "A file of the word lists, with or without .tsv.")
+  var name: String
+
+  @Option(help: "Only entries of this category.")
+  var category: String?
+
+  @OptionGroup var options: LexiconOptions
+
+  func run() throws {
+    try ending {
+      let lists = try options.wordLists().lists
+      guard let list = lists.first(where: { $0.file == name || $0.file == name + ".tsv" }) else {
+        let known = lists.map(\.file).joined(separator: ", ")
+        throw Trouble("no word list '\(name)'; there are \(known)")
+      }
+      let entries = list.entries.filter { category == nil || $0.category == category }
+      if entries.isEmpty, let category {
+        let known = Set(list.entries.map(\.category)).sorted().joined(separator: ", ")
+        throw Trouble("\(list.file): no category '\(category)'; there are \(known)")
+      }
+      var grid = Grid(
+        ["line", "category", "entry", "weight", "when", "source", "note"], numbers: [0])
+      for entry in entries {
+        grid.add([
+          "\(entry.line)", entry.category, entry.pattern, Self.plain(entry.weight),
+          entry.when ?? "", entry.source ?? "", entry.note ?? "",
+        ])
+      }
+      try grid.print(under: "\(list.file): \(list.title) (version \(list.version))")
+    }
+  }
+
+  /// A weight without needless digits: `1`, `0.5`.
+  private static func plain(_ weight: Double) -> String {
+    weight == weight.rounded() ? "\(Int(weight))" : "\(weight)"
+  }
+}
+
+struct LexiconCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Checks the word lists: their form, order, sources, and entries that never count.",
+    discussion: """
+      Exits with 1 when a list has a fault.
+
+      EXAMPLES
+        copydesk lexicon check
+        copydesk lexicon check --lexicons Lexicons/
+      """)
+
+  @OptionGroup var options: LexiconOptions
+
+  @Flag(help: "Sort the files of the folder named by --lexicons first.")
+  var fix = false
+
+  @Flag(help: "Say nothing of warnings.")
+  var quiet = false
+
+  func validate() throws {
+    if fix, options.lexicons == nil {
+      throw ValidationError("--fix takes --lexicons, the folder whose files it may sort.")
+    }
+  }
+
+  func run() throws {
+    try ending {
+      if fix, let folder = options.lexicons { try sort(folder) }
+      let lexicons = try options.wordLists()
+      let verdict = lexicons.check()
+      let sink = Sink()
+      for fault in verdict.faults { sink.output.write("\(fault)\n") }
+      if !quiet {
+        for warning in verdict.warnings { sink.output.write("\(warning) (warning)\n") }
+      }
+      let entries = lexicons.lists.reduce(0) { $0 + $1.entries.count }
+      if verdict.faults.isEmpty {
+        sink.output.write("\(lexicons.lists.count) word lists, \(entries) entries: no faults\n")
+      }
+      try sink.flush()
+      if !verdict.faults.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  private func sort(_ folder: String) throws(Trouble) {
+    let lexicons = try anyWordLists(inFolder: folder)
+    for list in lexicons.lists where list.faults.isEmpty {
+      guard let table = lexicons.table(list.file) else { continue }
+      let sorted = Lexicon.sorted(table, inflections: lexicons.inflections)
+      guard sorted != table.bytes else { continue }
+      let sink = try Sink(
+        file: folder.hasSuffix("/") ? folder + list.file : "\(folder)/\(list.file)")
+      try sink.write(sorted)
+      try sink.flush()
+      Console.note("\(list.file): sorted")
+    }
+  }
+}
+
+struct LexiconStatsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stats",
+    abstract: "Counts entries and the forms they stand for, by list and category.",
+    discussion: """
+      EXAMPLES
+        copydesk lexicon stats
+        copydesk lexicon stats --sources
+      """)
+
+  @OptionGroup var options: LexiconOptions
+
+  @Flag(help: "By the literature that entries rest on, in place of the category.")
+  var sources = false
+
+  func run() throws {
+    try ending {
+      var grid = Grid(
+        ["file", sources ? "source" : "category", "entries", "forms"], numbers: [2, 3])
+      for list in try options.wordLists().lists {
+        let statistics = LexiconStatistics(list)
+        for group in [statistics.all] + (sources ? statistics.sources : statistics.categories) {
+          grid.add([list.file, group.name, "\(group.entries)", "\(group.forms)"])
+        }
+      }
+      try grid.print()
+    }
+  }
+}

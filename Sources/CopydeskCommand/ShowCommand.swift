@@ -1,0 +1,60 @@
+import ArgumentParser
+import Copydesk
+
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Shows each article with what was found in it marked in place.",
+    discussion: """
+      EXAMPLES
+        copydesk show seeds/002_0bb3817e7b1967d5.txt --why
+        copydesk show seeds/ --format html --output marked.html
+      """)
+
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(help: "terminal, html or markdown.")
+  var format: String?
+
+  @Flag(help: "Under each sentence: which entry of which word list was found, and on what grounds.")
+  var why = false
+
+  @Option(help: "auto, always or never.")
+  var color = Colour.auto
+
+  @Option(help: ArgumentHelp("Write to a file.", valueName: "file"), completion: .file())
+  var output: String?
+
+  @Flag(help: "Take texts as they are, furniture and all.")
+  var rawText = false
+
+  func run() throws {
+    let type = try chosen(format, from: showFormats) { $0.name }
+    try ending {
+      let lexicons = try reading.wordLists()
+      let desk = Desk(lexicons: lexicons)
+      let sink = try Sink.to(output)
+      let format = type.init(
+        options: ShowOptions(
+          isColoured: color.isWanted(toFile: output != nil), showsReasons: why,
+          citations: Citation.all(in: lexicons)))
+      var session = try Session(reading, takesRawText: rawText)
+      format.writeHeader(to: &sink.output)
+      try session.run { _ in
+        { document in
+          Result { () throws(Reject) in
+            var output = Output()
+            format.write(try desk.analysis(of: document), to: &output)
+            return output.take()
+          }
+        }
+      } take: { record throws(Trouble) in
+        try sink.write(record)
+        return !sink.isClosed
+      }
+      format.writeEnd(to: &sink.output)
+      try sink.flush()
+      try session.end()
+    }
+  }
+}
