@@ -145,7 +145,7 @@ extension Words {
   }
 
   /// The tokens of the sentence that a token stands in.
-  func sentence(around index: Int) -> Range<Int> {
+  public func sentence(around index: Int) -> Range<Int> {
     let starts: Token.Flags = [.sentenceStart, .paragraphStart]
     var low = index
     while low > 0, tokens[low].flags.isDisjoint(with: starts) { low -= 1 }

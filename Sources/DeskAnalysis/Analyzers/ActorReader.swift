@@ -1,0 +1,95 @@
+import DeskLexicons
+import DeskText
+
+/// Says whom a label is attached to, where a name beside it tells.
+///
+/// Reads the patterns in which English attaches a description to a name: before the noun ("Taliban
+/// fighters"), in the genitive, with "of" and "against", in apposition ("Ahmad Massoud, the
+/// resistance leader") and with "be" ("Hamas is a terrorist group"). Elsewhere it says nothing.
+struct ActorReader {
+  let words: Words
+  let names: ProperNames
+
+  /// - Parameter isPerson: then a name in apposition or after a title comes before the group that
+  ///   the noun names: in "Taliban leader Haibatullah Akhundzada" the actor is the man.
+  func actor(of phrase: LabelPhrase, isPerson: Bool) -> String? {
+    if isPerson, let person = nameAfter(phrase) ?? apposition(before: phrase) { return person }
+    if let name = phrase.name { return string(name) }
+    return opponent(after: phrase) ?? group(after: phrase)
+      ?? apposition(before: phrase) ?? subject(before: phrase)
+  }
+
+  private func string(_ name: Extent<Unit.Token>) -> String {
+    words.text[words.bytes(name)]
+  }
+
+  private func folded(_ index: Int, near place: Int) -> String? {
+    guard index >= 0, index < words.tokens.count, words.isSameSentence(index, place) else {
+      return nil
+    }
+    return words.folded(index)
+  }
+
+  private func name(startingAt index: Int, near place: Int) -> Extent<Unit.Token>? {
+    guard index < words.tokens.count, words.isSameSentence(index, place), names.isName(index),
+      !names.isTitleCase(around: index)
+    else { return nil }
+    return names.run(startingAt: index)
+  }
+
+  /// "former president Ashraf Ghani", "the former vice president, Amrullah Saleh,".
+  private func nameAfter(_ phrase: LabelPhrase) -> String? {
+    let after = phrase.head.end
+    if let name = name(startingAt: after, near: phrase.start) { return string(name) }
+    guard folded(after, near: phrase.start) == ",",
+      let name = name(startingAt: after + 1, near: phrase.start), name.count > 1,
+      folded(name.end, near: phrase.start) != "and"
+    else { return nil }
+    return string(name)
+  }
+
+  /// "Bismillah Mohammadi, a former defense minister".
+  private func apposition(before phrase: LabelPhrase) -> String? {
+    var index = phrase.start - 1
+    if let word = folded(index, near: phrase.start), WordClass.determiner.contains(word) {
+      index -= 1
+    }
+    guard folded(index, near: phrase.start) == ",", index > 0, names.isName(index - 1),
+      !names.isTitleCase(around: index)
+    else { return nil }
+    return string(names.run(endingAt: index - 1, from: 0))
+  }
+
+  /// "resistance to the Taliban", "the uprising against Assad": the side is against the name.
+  private func opponent(after phrase: LabelPhrase) -> String? {
+    let after = phrase.head.end
+    guard let word = folded(after, near: phrase.start) else { return nil }
+    let head = words.folded(phrase.head.end - 1)
+    guard word == "against" || (word == "to" && ["resistance", "opposition"].contains(head)) else {
+      return nil
+    }
+    let first = folded(after + 1, near: phrase.start) == "the" ? after + 2 : after + 1
+    guard let name = name(startingAt: first, near: phrase.start) else { return nil }
+    return "anti-" + string(name)
+  }
+
+  /// "fighters of the Northern Alliance", "the government of Nicolás Maduro".
+  private func group(after phrase: LabelPhrase) -> String? {
+    let after = phrase.head.end
+    guard folded(after, near: phrase.start) == "of" else { return nil }
+    let first = folded(after + 1, near: phrase.start) == "the" ? after + 2 : after + 1
+    return name(startingAt: first, near: phrase.start).map(string)
+  }
+
+  /// "Hezbollah is a terrorist group".
+  private func subject(before phrase: LabelPhrase) -> String? {
+    var index = phrase.start - 1
+    if let word = folded(index, near: phrase.start), WordClass.determiner.contains(word) {
+      index -= 1
+    }
+    guard let word = folded(index, near: phrase.start), WordClass.be.contains(word), index > 0,
+      words.isSameSentence(index - 1, index), names.isName(index - 1)
+    else { return nil }
+    return string(names.run(endingAt: index - 1, from: 0))
+  }
+}

@@ -1,0 +1,25 @@
+public import DeskLexicons
+public import DeskReading
+import DeskText
+
+/// Finds boosters: expressions that vouch for what is told beyond telling it ("clearly",
+/// "undoubtedly", "there is no question").
+///
+/// The counterpart of hedging (Hyland 1998), under a name of its own so that no rate of hedges
+/// holds boosters.
+public struct BoostingAnalyzer: Analyzer {
+  public static let name = "boosting"
+  private let lexicons: [Lexicon]
+
+  public init(lexicons: [Lexicon]) { self.lexicons = lexicons }
+
+  public func findings(in reading: Reading, matches: [Match]) -> [Finding] {
+    Matcher.longest(matches).map { match in
+      var finding = Finding(Self.name, match, in: reading, lexicons: lexicons)
+      if Negation.stands(before: match.tokens, in: reading.words) {
+        finding.details.append(Detail(name: "negated", value: "yes"))
+      }
+      return finding
+    }
+  }
+}

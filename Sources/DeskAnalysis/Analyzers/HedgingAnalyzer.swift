@@ -1,0 +1,25 @@
+public import DeskLexicons
+public import DeskReading
+import DeskText
+
+/// Finds hedges: expressions by which a writer or speaker withholds full commitment to what is told.
+///
+/// A hedge that is itself denied ("no one believes", "is not likely") is found all the same and
+/// carries the detail `negated`. What stands in quotation marks is the source's caution, not the
+/// outlet's: see `isInQuote`.
+public struct HedgingAnalyzer: Analyzer {
+  public static let name = "hedging"
+  private let lexicons: [Lexicon]
+
+  public init(lexicons: [Lexicon]) { self.lexicons = lexicons }
+
+  public func findings(in reading: Reading, matches: [Match]) -> [Finding] {
+    Matcher.longest(matches).map { match in
+      var finding = Finding(Self.name, match, in: reading, lexicons: lexicons)
+      if Negation.stands(before: match.tokens, in: reading.words) {
+        finding.details.append(Detail(name: "negated", value: "yes"))
+      }
+      return finding
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import DeskText
+
+/// A label with the modifiers and names before it.
+struct LabelPhrase {
+  /// The words of the entry.
+  let head: Extent<Unit.Token>
+  /// The first token of the whole phrase; an article before it stays outside.
+  private(set) var start: Int
+  /// The name that stands before the head, or in the genitive: "Taliban", "anti-Taliban".
+  private(set) var name: Extent<Unit.Token>?
+
+  static let mostWordsBefore = 5
+
+  /// Reads leftwards from the head, not beyond `limit`, its sentence or a mark.
+  init(
+    _ head: Extent<Unit.Token>, from limit: Int, in words: Words, names: ProperNames,
+    modifierEnds: [Int: Int]
+  ) {
+    self.head = head
+    start = head.start
+    while start > limit, head.start - start < Self.mostWordsBefore {
+      let before = start - 1
+      guard words.isSameSentence(before, head.start) else { return }
+      if let first = modifierEnds[start], first >= limit {
+        start = first
+        continue
+      }
+      switch words.tokens[before].kind {
+      case .clitic:
+        takeGenitive(before, limit, words, names)
+        return
+      case .word where names.isCompound(before):
+        if names.isSideTaking(before), name == nil { name = Extent(before, start) }
+        start = before
+      case .word where names.isName(before):
+        let run = names.run(endingAt: before, from: limit)
+        if name == nil, !names.isTitleCase(around: before) { name = run }
+        start = run.start
+      default: return
+      }
+    }
+  }
+
+  private mutating func takeGenitive(
+    _ clitic: Int, _ limit: Int, _ words: Words, _ names: ProperNames
+  ) {
+    let owner = clitic - 1
+    guard owner >= limit, words.tokens[owner].kind == .word else { return }
+    guard names.isName(owner) else {
+      start = owner
+      return
+    }
+    let run = names.run(endingAt: owner, from: limit)
+    start = run.start
+    if name == nil, !names.isTitleCase(around: owner) { name = run }
+  }
+}
+
+/// Tells names from other words by how they are written in one text.
+struct ProperNames {
+  let words: Words
+  /// Hashes of the words that stand with a capital inside a sentence.
+  private let capitalInside: Set<UInt32>
+
+  init(_ words: Words) {
+    self.words = words
+    var seen: Set<UInt32> = []
+    for token in words.tokens
+    where token.kind == .word && token.flags.contains(.capital)
+      && !token.flags.contains(.sentenceStart)
+    {
+      seen.insert(token.hash)
+    }
+    capitalInside = seen
+  }
+
+  private static let calendar: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+
+  /// Whether a token is a name or a part of one.
+  func isName(_ index: Int) -> Bool {
+    let token = words.tokens[index]
+    guard token.kind == .word, token.flags.contains(.capital) else { return false }
+    if token.flags.contains(.sentenceStart), !capitalInside.contains(token.hash) { return false }
+    let word = words.folded(index)
+    guard word.utf8.count > 1 else { return false }
+    for known in [WordClass.determiner, .pronoun, .preposition, .conjunction, .month, .modal, .be]
+    where known.contains(word) { return false }
+    return !Self.calendar.contains(word)
+  }
+
+  /// `anti-Taliban`, `U.S.-backed`, `rifle-toting`: a word of two that stands before a noun.
+  func isCompound(_ index: Int) -> Bool {
+    isSideTaking(index) || Self.endings.contains { words.folded(index).hasSuffix($0) }
+  }
+
+  /// `anti-Taliban`, `pro-Kyiv`: for or against somebody who is named.
+  func isSideTaking(_ index: Int) -> Bool {
+    let word = words.folded(index)
+    return ["anti-", "pro-"].contains { word.hasPrefix($0) && word.utf8.count > $0.utf8.count }
+  }
+
+  private static let endings = [
+    "-backed", "-led", "-linked", "-aligned", "-affiliated", "-toting", "-wielding", "-trained",
+    "-funded", "-inspired", "-supported", "-controlled", "-allied", "-armed", "-era", "-run",
+    "-sponsored", "-hardened",
+  ]
+
+  /// The words of a name that ends at a token: "National Resistance Front".
+  func run(endingAt last: Int, from limit: Int) -> Extent<Unit.Token> {
+    var first = last
+    while first > limit, isName(first - 1), words.isSameSentence(first - 1, last) { first -= 1 }
+    return Extent(first, last + 1)
+  }
+
+  /// The words of a name that begins at a token.
+  func run(startingAt first: Int) -> Extent<Unit.Token> {
+    var end = first + 1
+    while end < words.tokens.count, isName(end), words.isSameSentence(first, end) { end += 1 }
+    return Extent(first, end)
+  }
+
+  /// Whether the sentence is a headline in which every longer word is capital.
+  func isTitleCase(around index: Int) -> Bool {
+    var capital = 0
+    var all = 0
+    for at in words.sentence(around: index) {
+      let token = words.tokens[at]
+      guard token.kind == .word, token.end - token.start > 3 else { continue }
+      all += 1
+      if token.flags.contains(.capital) { capital += 1 }
+    }
+    return all >= 3 && capital * 10 >= all * 8
+  }
+}

@@ -1,0 +1,79 @@
+import DeskLexicons
+import DeskReading
+import DeskText
+
+/// Quotation marks round one to three words of the outlet's own sentence, by which it keeps its
+/// distance from them (Bednarek 2006).
+///
+/// Left alone: names and titles (all words capital), figures, what a verb of speaking introduces
+/// or follows, and words that are named rather than used (the word "peace").
+struct ScareQuotes: Sendable {
+  /// Its line in the list holds the weight; the words of that entry are never looked for.
+  static let category = "scare_quote"
+  static let mostWords = 3
+
+  private let evidence: Evidence?
+  private let weight: Double
+
+  init(lexicons: [Lexicon]) {
+    for lexicon in lexicons {
+      for entry in lexicon.entries where entry.category == Self.category {
+        evidence = Evidence(lexicon, entry)
+        weight = entry.weight
+        return
+      }
+    }
+    evidence = nil
+    weight = 0
+  }
+
+  /// None where no list has an entry of the category.
+  func findings(in reading: Reading) -> [Finding] {
+    guard let evidence else { return [] }
+    return reading.quotations.filter { isScareQuote($0, in: reading.words) }.map { quotation in
+      Finding(
+        analyzer: LoadedAnalyzer.name, extent: reading.words.bytes(quotation.tokens),
+        sentence: reading.sentenceNumber(ofToken: quotation.tokens.start),
+        category: Self.category, weight: weight, isInQuote: true, evidence: evidence)
+    }
+  }
+
+  private func isScareQuote(_ quotation: Quotation, in words: Words) -> Bool {
+    guard quotation.isClosed, !quotation.inner.isEmpty else { return false }
+    var wordCount = 0
+    var hasLower = false
+    for index in quotation.inner.range {
+      let token = words.tokens[index]
+      switch token.kind {
+      case .number: return false
+      case .word:
+        wordCount += 1
+        if !token.flags.contains(.capital), token.end - token.start > 2 { hasLower = true }
+      case .mark, .clitic: continue
+      }
+    }
+    guard (1...Self.mostWords).contains(wordCount), hasLower else { return false }
+    let before = quotation.tokens.start - 1
+    // A quotation that is the whole sentence, or its beginning, is speech.
+    guard before >= 0, words.isSameSentence(before, quotation.tokens.start),
+      words.tokens[before].kind == .word || words.tokens[before].kind == .clitic,
+      !Self.introducers.contains(words.folded(before))
+    else { return false }
+    let after = quotation.tokens.end
+    if after < words.tokens.count, words.isSameSentence(after, quotation.tokens.start) {
+      return !Self.speech.contains(words.folded(after))
+        && !(after + 1 < words.tokens.count && Self.speech.contains(words.folded(after + 1)))
+    }
+    return true
+  }
+
+  private static let speech: Set<String> = [
+    "said", "says", "say", "saying", "told", "tells", "added", "adds", "wrote", "writes", "asked",
+    "asks", "replied", "tweeted", "declared", "shouted", "chanted", "yelled", "answered",
+  ]
+  private static let introducers: Set<String> = speech.union([
+    "word", "words", "term", "phrase", "slogan", "titled", "entitled", "headlined", "named",
+    "nicknamed", "shouting", "chanting", "yelling", "reads", "read", "reading", "song", "album",
+    "film", "movie", "book", "novel", "series", "show", "episode", "podcast", "magazine", "letter",
+  ])
+}
