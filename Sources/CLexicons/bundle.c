@@ -4,8 +4,20 @@
 // clang offers earlier.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char boosting[] = {
+#embed "../../Lexicons/boosting.tsv"
+};
 static const unsigned char inflections[] = {
 #embed "../../Lexicons/inflections.tsv"
+};
+static const unsigned char hedging[] = {
+#embed "../../Lexicons/hedging.tsv"
+};
+static const unsigned char labels[] = {
+#embed "../../Lexicons/labels.tsv"
+};
+static const unsigned char loaded[] = {
+#embed "../../Lexicons/loaded.tsv"
 };
 static const unsigned char sources[] = {
 #embed "../../Lexicons/sources.tsv"
@@ -13,6 +25,10 @@ static const unsigned char sources[] = {
 
 static const copydesk_lexicon_file files[] = {
     {"inflections.tsv", inflections, sizeof inflections},
+    {"boosting.tsv", boosting, sizeof boosting},
+    {"hedging.tsv", hedging, sizeof hedging},
+    {"labels.tsv", labels, sizeof labels},
+    {"loaded.tsv", loaded, sizeof loaded},
     {"sources.tsv", sources, sizeof sources},
 };
 

@@ -1,3 +1,4 @@
+import DeskLexicons
 import DeskText
 
 /// A label with the modifiers and names before it.
@@ -78,6 +79,10 @@ struct ProperNames {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
+  private static let closed: [WordClass] = [
+    .determiner, .pronoun, .preposition, .conjunction, .month, .modal, .be,
+  ]
+
   /// Whether a token is a name or a part of one.
   func isName(_ index: Int) -> Bool {
     let token = words.tokens[index]
@@ -85,9 +90,7 @@ struct ProperNames {
     if token.flags.contains(.sentenceStart), !capitalInside.contains(token.hash) { return false }
     let word = words.folded(index)
     guard word.utf8.count > 1 else { return false }
-    for known in [WordClass.determiner, .pronoun, .preposition, .conjunction, .month, .modal, .be]
-    where known.contains(word) { return false }
-    return !Self.calendar.contains(word)
+    return !Self.calendar.contains(word) && !Self.closed.contains { $0.contains(word) }
   }
 
   /// `anti-Taliban`, `U.S.-backed`, `rifle-toting`: a word of two that stands before a noun.
