@@ -16,9 +16,6 @@ static const unsigned char hedging[] = {
 static const unsigned char labels[] = {
 #embed "../../Lexicons/labels.tsv"
 };
-static const unsigned char loaded[] = {
-#embed "../../Lexicons/loaded.tsv"
-};
 static const unsigned char sources[] = {
 #embed "../../Lexicons/sources.tsv"
 };
@@ -28,7 +25,6 @@ static const copydesk_lexicon_file files[] = {
     {"boosting.tsv", boosting, sizeof boosting},
     {"hedging.tsv", hedging, sizeof hedging},
     {"labels.tsv", labels, sizeof labels},
-    {"loaded.tsv", loaded, sizeof loaded},
     {"sources.tsv", sources, sizeof sources},
 };
 

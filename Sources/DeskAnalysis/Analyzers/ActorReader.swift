@@ -10,8 +10,10 @@ struct ActorReader {
   let words: Words
   let names: ProperNames
 
-  /// - Parameter isPerson: then a name in apposition or after a title comes before the group that
-  ///   the noun names: in "Taliban leader Haibatullah Akhundzada" the actor is the man.
+  /// The name, as written, of whom a phrase is about; nil where no name stands beside it.
+  ///
+  /// Of a person (`isPerson`) a name in apposition or after a title comes before the group that the
+  /// noun names: in "Taliban leader Haibatullah Akhundzada" the actor is the man.
   func actor(of phrase: LabelPhrase, isPerson: Bool) -> String? {
     if isPerson, let person = nameAfter(phrase) ?? apposition(before: phrase) { return person }
     if let name = phrase.name { return string(name) }

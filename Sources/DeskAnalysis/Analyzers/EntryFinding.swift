@@ -5,9 +5,8 @@ import DeskText
 extension Finding {
   /// A finding that is one stretch and rests on one entry.
   ///
-  /// - Parameters:
-  ///   - tokens: where it stands; the match's own tokens where nil.
-  ///   - lexicons: those that the match's numbers refer to.
+  /// It stands at `tokens`, at the match's own where nil; `lexicons` are those that the match's
+  /// numbers refer to.
   init(
     _ analyzer: String, _ match: Match, at tokens: Extent<Unit.Token>? = nil,
     in reading: Reading, lexicons: [Lexicon]

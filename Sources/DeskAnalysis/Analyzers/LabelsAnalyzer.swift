@@ -29,7 +29,7 @@ public struct LabelsAnalyzer: Analyzer {
         heads.append(match)
       }
     }
-    heads = Matcher.longest(heads)
+    heads = joined(Matcher.longest(heads), in: reading.words, &modifierEnds)
     guard !heads.isEmpty else { return [] }
     let names = ProperNames(reading.words)
     var end = 0
@@ -50,6 +50,30 @@ public struct LabelsAnalyzer: Analyzer {
       return finding
     }
   }
+
+  /// Makes a label that stands right before another one its modifier, unless it is a plural: one
+  /// label in "rebel forces" and "Islamist militants", two in "protesters riot".
+  private func joined(_ heads: [Match], in words: Words, _ modifierEnds: inout [Int: Int])
+    -> [Match]
+  {
+    var out: [Match] = []
+    for (number, match) in heads.enumerated() {
+      let last = match.tokens.end - 1
+      let ending = words.text.utf8[words.tokens[last].end - 1] | 0x20
+      if number + 1 < heads.count, heads[number + 1].tokens.start == match.tokens.end,
+        words.isSameSentence(last, match.tokens.end), ending != UInt8(ascii: "s"),
+        !Self.acts.contains(category(of: heads[number + 1]))
+      {
+        modifierEnds[match.tokens.end] = match.tokens.start
+      } else {
+        out.append(match)
+      }
+    }
+    return out
+  }
+
+  /// Families of verbs and participles, which do not end a noun phrase.
+  private static let acts: Set<String> = ["killing", "territory"]
 
   private func category(of match: Match) -> String {
     lexicons[match.lexicon].entries[match.entry].category
