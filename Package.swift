@@ -58,7 +58,8 @@ let package = Package(
     module("DeskReading", ["DeskText"]),
     module("DeskAnalysis", ["DeskText", "DeskLexicons", "DeskReading"]),
     module("DeskComparison", ["DeskText", "DeskLexicons", "DeskAnalysis"]),
-    module("DeskReports", ["DeskText", "DeskLexicons", "DeskAnalysis", "DeskComparison"]),
+    module(
+      "DeskReports", ["DeskText", "DeskLexicons", "DeskReading", "DeskAnalysis", "DeskComparison"]),
     module(
       "Copydesk",
       [

@@ -25,14 +25,19 @@ public struct ArticleSource: Hashable, Sendable {
   /// The sources of an article in the order in which they first speak.
   ///
   /// Attributions belong to one source where their analyzer says so (`entity`), or where the
-  /// words that name it fold to the same; nobody is no source.
-  public static func all(in analysis: Analysis) -> [ArticleSource] {
+  /// words that name it fold to the same. Nobody is no source, but may be asked for: then what is
+  /// attributed to nobody stands under an empty name.
+  public static func all(
+    in analysis: Analysis, includingNobody: Bool = false
+  ) -> [ArticleSource] {
     var order: [ArticleSource] = []
     var numbers: [[UInt8]: Int] = [:]
     for (number, finding) in analysis.findings.enumerated() where finding.analyzer == "attribution"
     {
-      guard let source = finding.part(.source) else { continue }
-      let name = finding.detail("entity") ?? analysis.article.text[source.extent]
+      let source = finding.part(.source)
+      guard source != nil || includingNobody else { continue }
+      let name =
+        finding.detail("entity") ?? source.map { analysis.article.text[$0.extent] } ?? ""
       let type = SourceType(of: finding)
       let key = Folding.folded(name.utf8)
       let index = numbers[key] ?? order.count

@@ -1,12 +1,47 @@
 public import DeskAnalysis
+import DeskComparison
+import DeskText
 
-/// The format `table` of `analyze`.
+/// One line an article, aligned for people at a terminal: counts, words beside them.
 public struct AnalysisTable: StreamFormat {
   public static let name = "table"
 
-  private let columns: [String]
+  private static let shown = [
+    "attributions", "sources", "hedges", "boosters", "loaded_own", "labels",
+  ]
+  private static let headings = [
+    "words", "attrib", "sources", "hedges", "boosts", "loaded", "labels",
+  ]
+  private static let nameWidth = 44
 
-  public init(columns: [String]) { self.columns = columns }
+  public init(columns: [String]) {}
 
-  public func write(_ analysis: Analysis, to output: inout Output) {}
+  public func writeHeader(to output: inout Output) {
+    output.write(Self.padded("article", to: Self.nameWidth))
+    for heading in Self.headings { Self.writeRight(heading, to: &output) }
+    output.write(0x0A)
+  }
+
+  public func write(_ analysis: Analysis, to output: inout Output) {
+    let counts = ArticleCounts(analysis)
+    let name = [analysis.article.outlet, analysis.article.title ?? analysis.article.id]
+      .compactMap { $0 }.joined(separator: ": ")
+    output.write(Self.padded(name, to: Self.nameWidth))
+    for number in [counts.words] + Self.shown.map({ counts[$0] }) {
+      Self.writeRight("\(number)", to: &output)
+    }
+    output.write(0x0A)
+  }
+
+  /// Cut or filled to a width in characters.
+  private static func padded(_ text: String, to width: Int) -> String {
+    let line = String(text.map { $0.isNewline ? " " : $0 })
+    if line.count > width { return line.prefix(width - 1) + "…" }
+    return line + String(repeating: " ", count: width - line.count)
+  }
+
+  private static func writeRight(_ text: String, to output: inout Output) {
+    output.write(String(repeating: " ", count: max(1, 9 - text.count)))
+    output.write(text)
+  }
 }

@@ -1,10 +1,51 @@
 public import DeskComparison
+import DeskText
 
-/// `run.json`.
+/// What the run was made of, so that it can be repeated and its line numbers keep their meaning.
 public struct RunJSON: ReportFormat {
   public static let fileName = "run.json"
 
   public init() {}
 
-  public func write(_ results: Results, run: Run, to output: inout Output) {}
+  public func write(_ results: Results, run: Run, to output: inout Output) {
+    var json = JSONWriter()
+    json.beginObject(to: &output)
+    json.member("program", "copydesk", to: &output)
+    json.member("version", run.version, to: &output)
+    json.member("inputs", run.inputs, to: &output)
+    json.key("options", to: &output)
+    json.beginObject(to: &output)
+    for option in run.options { json.member(option.name, option.value, to: &output) }
+    json.endObject(to: &output)
+    json.member("documents", run.documentCount, to: &output)
+    json.member("articles", results.articleCount, to: &output)
+    json.member("words", results.wordCount, to: &output)
+    json.member("rejected", run.rejectedCount, to: &output)
+    json.key("rejects", to: &output)
+    json.beginArray(to: &output)
+    for reject in run.rejects {
+      json.beginObject(to: &output)
+      json.member("input", reject.origin.description, to: &output)
+      json.member("reason", reject.reason, to: &output)
+      json.endObject(to: &output)
+    }
+    json.endArray(to: &output)
+    writeLexicons(of: run, with: &json, to: &output)
+    json.endObject(to: &output)
+    output.write(0x0A)
+  }
+
+  private func writeLexicons(of run: Run, with json: inout JSONWriter, to output: inout Output) {
+    json.key("lexicons", to: &output)
+    json.beginArray(to: &output)
+    for file in run.lexicons {
+      json.beginObject(to: &output)
+      json.member("file", file.name, to: &output)
+      json.member("version", file.version, to: &output)
+      json.member("entries", file.entries, to: &output)
+      json.member("sha256", file.hash, to: &output)
+      json.endObject(to: &output)
+    }
+    json.endArray(to: &output)
+  }
 }

@@ -1,0 +1,106 @@
+/// Deals the articles of two outlets anew, and asks how often their rates lie as far apart as they
+/// do: a test that assumes nothing but that the outlets write alike.
+struct PermutationTest: Sendable {
+  /// Counts and denominators of all articles, the first outlet's first.
+  private let counts: [Int]
+  private let amounts: [Int]
+  private let first: Int
+  private let seen: Double
+
+  /// Ties count as hits; so much may rounding take from a difference.
+  private static let slack = 1 - 1e-12
+
+  init(_ a: [(count: Int, of: Int)], _ b: [(count: Int, of: Int)]) {
+    counts = (a + b).map(\.count)
+    amounts = (a + b).map(\.of)
+    first = a.count
+    seen = Self.difference(
+      a.reduce(0) { $0 + $1.count }, a.reduce(0) { $0 + $1.of },
+      b.reduce(0) { $0 + $1.count }, b.reduce(0) { $0 + $1.of })
+  }
+
+  private static func difference(_ y1: Int, _ w1: Int, _ y2: Int, _ w2: Int) -> Double {
+    abs(Double(y1) / Double(w1) - Double(y2) / Double(w2))
+  }
+
+  /// How many ways there are to deal `n1 + n2` articles; `Int.max` where they are beyond counting.
+  static func arrangements(_ n1: Int, _ n2: Int) -> Int {
+    var total = 1
+    for i in 1...max(1, min(n1, n2)) {
+      let (product, overflow) = total.multipliedReportingOverflow(by: max(n1, n2) + i)
+      if overflow { return .max }
+      total = product / i
+    }
+    return total
+  }
+
+  /// All ways to deal them.
+  func exact() -> (p: Double, arrangements: Int) {
+    let n = counts.count
+    let (allY, allW) = (counts.reduce(0, +), amounts.reduce(0, +))
+    var hits = 0
+    var total = 0
+    func deal(_ next: Int, _ left: Int, _ y: Int, _ w: Int) {
+      guard left > 0 else {
+        total += 1
+        if Self.difference(y, w, allY - y, allW - w) >= seen * Self.slack { hits += 1 }
+        return
+      }
+      guard n - next >= left else { return }
+      deal(next + 1, left - 1, y + counts[next], w + amounts[next])
+      deal(next + 1, left, y, w)
+    }
+    deal(0, first, 0, 0)
+    return (Double(hits) / Double(total), total)
+  }
+
+  /// So many random ways; the observed one is counted in (Phipson and Smyth, Stat. Appl. Genet.
+  /// Mol. Biol. 9, 2010).
+  func random(draws: Int, seed: UInt64) -> (p: Double, hits: Int) {
+    var generator = Xoshiro256(seed: seed)
+    let (allY, allW) = (counts.reduce(0, +), amounts.reduce(0, +))
+    var hits = 0
+    for _ in 0..<draws {
+      var order = Array(counts.indices)
+      generator.shuffle(&order)
+      var y = 0
+      var w = 0
+      for index in order[..<first] {
+        y += counts[index]
+        w += amounts[index]
+      }
+      if Self.difference(y, w, allY - y, allW - w) >= seen * Self.slack { hits += 1 }
+    }
+    return (Double(hits + 1) / Double(draws + 1), hits)
+  }
+}
+
+/// Corrections for many comparisons.
+enum Adjustment {
+  /// Holm's step-down method (Scandinavian Journal of Statistics 6, 1979), in the order given.
+  static func holm(_ p: [Double]) -> [Double] {
+    let order = p.indices.sorted { p[$0] != p[$1] ? p[$0] < p[$1] : $0 < $1 }
+    var out = p
+    var highest = 0.0
+    for (rank, index) in order.enumerated() {
+      highest = max(highest, min(1, p[index] * Double(p.count - rank)))
+      out[index] = highest
+    }
+    return out
+  }
+}
+
+/// How concentrated voices are: of one source all, or many of one word each.
+public struct Concentration: Hashable, Sendable {
+  /// The sum of squared shares (Simpson, Nature 163, 1949).
+  public var index: Double
+  /// As many sources of equal share would be as concentrated.
+  public var effectiveNumber: Double { 1 / index }
+
+  /// Nil without mentions.
+  public init?(mentions: [Int]) {
+    let total = Double(mentions.reduce(0, +))
+    guard total > 0 else { return nil }
+    index = mentions.reduce(0) { $0 + Double($1) / total * (Double($1) / total) }
+  }
+}

@@ -1,0 +1,46 @@
+/// Words from articles on their way into Markdown (GFM): shown as they stand, never as markup.
+enum Markdown {
+  /// Escapes what Markdown or HTML would read as its own.
+  static func escaped(_ text: String) -> String {
+    var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count)
+    var isLineStart = true
+    for byte in text.utf8 {
+      switch byte {
+      case 0x5C, 0x60, 0x2A, 0x5F, 0x5B, 0x5D, 0x7C, 0x7E, 0x24: out += [0x5C, byte]
+      case 0x3C: out += Array("&lt;".utf8)
+      case 0x26: out += Array("&amp;".utf8)
+      case 0x23, 0x3E, 0x2B, 0x2D:
+        if isLineStart { out.append(0x5C) }
+        out.append(byte)
+      default: out.append(byte)
+      }
+      isLineStart = byte == 0x0A
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The same for a table's cell: one line.
+  static func cell(_ text: String) -> String {
+    escaped(String(decoding: text.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }, as: UTF8.self))
+  }
+
+  /// A GFM table, columns padded so that it reads as plain text too; numbers to the right.
+  static func table(_ heading: [String], _ rows: [[String]], numeric: Set<Int> = []) -> String {
+    let widths = heading.indices.map { column in
+      ([heading] + rows).reduce(3) { max($0, $1[column].unicodeScalars.count) }
+    }
+    func line(_ cells: [String]) -> String {
+      let padded = cells.indices.map { column in
+        let gap = String(repeating: " ", count: widths[column] - cells[column].unicodeScalars.count)
+        return numeric.contains(column) ? gap + cells[column] : cells[column] + gap
+      }
+      return "| " + padded.joined(separator: " | ") + " |\n"
+    }
+    let rule = heading.indices.map { column in
+      String(repeating: "-", count: widths[column] - 1)
+        + (numeric.contains(column) ? ":" : "-")
+    }
+    return line(heading) + line(rule) + rows.map(line).joined()
+  }
+}

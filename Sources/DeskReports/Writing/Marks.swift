@@ -1,0 +1,139 @@
+import DeskAnalysis
+import DeskComparison
+import DeskText
+
+/// What a mark in an article stands for: one look, one letter and one sign each.
+enum MarkKind: String, Sendable, CaseIterable {
+  case source, cue, content, hedge, booster, loaded, quotedLoaded = "loaded-quoted", label
+
+  init(_ finding: Finding, role: Part.Role?) {
+    switch (finding.analyzer, role) {
+    case (_, .source?): self = .source
+    case (_, .cue?): self = .cue
+    case (_, .content?): self = .content
+    case ("hedging", _): self = finding.isBooster ? .booster : .hedge
+    case ("loaded", _): self = finding.isInQuote ? .quotedLoaded : .loaded
+    default: self = .label
+    }
+  }
+
+  /// The letter on its badge.
+  var letter: String {
+    switch self {
+    case .source: "S"
+    case .cue: "C"
+    case .content: "A"
+    case .hedge: "H"
+    case .booster: "B"
+    case .loaded: "L"
+    case .quotedLoaded: "Q"
+    case .label: "N"
+    }
+  }
+
+  /// What it is, for a legend.
+  var meaning: String {
+    switch self {
+    case .source: "source: who says it"
+    case .cue: "cue: the words that attribute"
+    case .content: "attributed: what is said"
+    case .hedge: "hedge: holds back"
+    case .booster: "booster: vouches"
+    case .loaded: "loaded, own voice"
+    case .quotedLoaded: "loaded, a source's words"
+    case .label: "label: what a side is called"
+    }
+  }
+}
+
+/// A stretch of an article that a finding, or a part of one, marks.
+struct Mark: Sendable {
+  /// The number of the finding in its analysis.
+  var finding: Int
+  var kind: MarkKind
+  var extent: Extent<Unit.Byte>
+
+  /// Every mark of an analysis, sorted by place.
+  static func all(in analysis: Analysis) -> [Mark] {
+    var out: [Mark] = []
+    for (number, finding) in analysis.findings.enumerated() {
+      if finding.parts.isEmpty {
+        out.append(
+          Mark(
+            finding: number, kind: MarkKind(finding, role: nil), extent: finding.extent))
+      }
+      for part in finding.parts {
+        for piece in part.pieces where !piece.isEmpty {
+          out.append(
+            Mark(finding: number, kind: MarkKind(finding, role: part.role), extent: piece))
+        }
+      }
+    }
+    return out.enumerated().sorted { a, b in
+      a.element.extent != b.element.extent
+        ? a.element.extent < b.element.extent : a.offset < b.offset
+    }.map(\.element)
+  }
+}
+
+/// A stretch of text over which the same marks hold.
+struct MarkedSegment: Sendable {
+  var extent: Extent<Unit.Byte>
+  /// The marks that cover it, as numbers in the list they came from, outermost first.
+  var marks: [Int]
+
+  /// Cuts a stretch of text wherever a mark begins or ends.
+  static func all(in extent: Extent<Unit.Byte>, marks: [Mark]) -> [MarkedSegment] {
+    let inside = marks.indices.filter { marks[$0].extent.overlaps(extent) }
+    var cuts = [extent.start, extent.end]
+    for index in inside {
+      cuts.append(max(extent.start, marks[index].extent.start))
+      cuts.append(min(extent.end, marks[index].extent.end))
+    }
+    cuts.sort()
+    var out: [MarkedSegment] = []
+    for (start, end) in zip(cuts, cuts.dropFirst()) where start < end {
+      let piece = Extent<Unit.Byte>(start, end)
+      out.append(
+        MarkedSegment(extent: piece, marks: inside.filter { marks[$0].extent.contains(piece) }))
+    }
+    return out
+  }
+}
+
+/// The paragraphs of an article; the whole text where cleaning names none.
+func paragraphs(of article: Article) -> [Paragraph] {
+  article.paragraphs.isEmpty && !article.text.isEmpty
+    ? [Paragraph(article.text.all)] : article.paragraphs
+}
+
+/// What is known of a finding beside its words, for people.
+struct Reason: Sendable {
+  var finding: Finding
+  var citations: [String: Citation]
+
+  init(_ finding: Finding, citations: [String: Citation]) {
+    self.finding = finding
+    self.citations = citations
+  }
+
+  /// `hedging: hearsay`.
+  var what: String {
+    [finding.analyzer, finding.category].compactMap { $0 }.joined(separator: ": ")
+  }
+
+  /// `hedging.tsv:12`.
+  var place: String? { finding.evidence.map { "\($0.lexicon):\($0.line)" } }
+
+  var entry: String? { finding.evidence?.entry }
+
+  var literature: String? {
+    finding.evidence?.source.map { citations[$0]?.citation ?? $0 }
+  }
+}
+
+extension [Citation] {
+  var byKey: [String: Citation] {
+    Dictionary(map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
