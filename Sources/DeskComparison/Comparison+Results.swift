@@ -24,7 +24,7 @@ extension Comparison {
       ).figures()
       for (outlet, figure) in row.enumerated() { categories[outlet].append(figure) }
     }
-    return Results(
+    var results = Results(
       outlets: keys.indices.map { index in
         OutletResult(
           name: keys[index].label, isStated: !keys[index].isUnstated,
@@ -34,7 +34,10 @@ extension Comparison {
       },
       articles: sortedRecords, articleCount: records.total,
       wordCount: sums.reduce(0) { $0 + $1.words }, labels: labelResults,
-      sample: sortedSample)
+      sample: sortedSample, differences: [])
+    results.differences = Difference.all(
+      in: results, haveAllArticles: records.isComplete, seed: seed)
+    return results
   }
 
   /// The name under which an article's outlet is reported.

@@ -37,6 +37,12 @@ public struct Measure: Sendable {
   public let analyzer: String
   /// Whether reports break it down by the findings' categories.
   public let hasCategories: Bool
+  /// Whether outlets are tested against each other on it.
+  public var isCompared: Bool { Self.compared.contains(name) }
+  private static let compared: Set<String> = [
+    "attributions", "attributed_words", "source_named_person", "second_hand", "hedges", "boosters",
+    "loaded_own", "labels",
+  ]
   /// Which findings the number rests on, so that it can lead to them.
   public let includes: @Sendable (Finding) -> Bool
   let count: Count
@@ -106,21 +112,26 @@ private let attributionMeasures: [Measure] =
 
 private let wordingMeasures: [Measure] = [
   Measure(
-    "hedges", "Hedges", "Places where the writer holds back from vouching for what is told.",
-    per: .words, analyzer: "hedging", hasCategories: true, where: { !$0.isBooster }),
+    "hedges", "Hedges",
+    "Places where a writer or speaker holds back from vouching for what is told.",
+    per: .words, analyzer: "hedging", hasCategories: true),
   Measure(
-    "boosters", "Boosters", "Places where the writer vouches for it: clearly, undoubtedly.",
-    per: .words, analyzer: "hedging", where: \.isBooster),
+    "hedges_own", "Hedges, own voice", "Hedges outside quotation marks.", per: .ownWords,
+    analyzer: "hedging", where: { !$0.isInQuote }),
+  Measure(
+    "boosters", "Boosters",
+    "Places where a writer or speaker vouches for what is told: clearly, undoubtedly.",
+    per: .words, analyzer: "boosting"),
   Measure(
     "loaded_own", "Loaded words, own voice",
-    "Evaluative, emotive or slanted words outside quotation marks.", per: .ownWords,
-    analyzer: "loaded", hasCategories: true, where: { !$0.isInQuote }),
+    "Evaluative, emotive or slanted words outside quotation marks; scare quotes.",
+    per: .ownWords, analyzer: "loaded", hasCategories: true, where: \.isOwnVoice),
   Measure(
     "loaded_quoted", "Loaded words, quoted",
-    "Evaluative, emotive or slanted words inside quotation marks: the source's.",
-    per: .quotedWords, analyzer: "loaded", hasCategories: true, where: \.isInQuote),
+    "Evaluative, emotive or slanted words inside quotation marks: a source's.",
+    per: .quotedWords, analyzer: "loaded", hasCategories: true, where: { !$0.isOwnVoice }),
   Measure(
-    "labels", "Labels", "Nouns that call an actor something: fighters, insurgents, regime.",
+    "labels", "Labels", "Nouns that call a side something: fighters, insurgents, regime.",
     per: .words, analyzer: "labels", hasCategories: true),
 ]
 
@@ -130,6 +141,6 @@ extension Finding {
     self.detail(detail).map { $0 == "true" || $0 == "yes" } ?? false
   }
 
-  /// Whether it strengthens what is told instead of weakening it.
-  public var isBooster: Bool { category?.hasPrefix("booster") ?? false }
+  /// Whether the outlet speaks here: outside quotation marks, or by quotation marks of its own.
+  public var isOwnVoice: Bool { !isInQuote || category == "scare_quote" }
 }

@@ -14,6 +14,9 @@ public struct Results: Sendable {
   /// Whole analyses, by outlet, then id: all, or a sample where there are many.
   public var sample: [Analysis]
 
+  /// Pairs of outlets, measure by measure; none where no two outlets have several articles.
+  public var differences: [Difference]
+
   public var isSampled: Bool { sample.count < articleCount }
 }
 
@@ -35,6 +38,16 @@ public struct OutletResult: Sendable {
   }
 }
 
+extension ArticleRecord {
+  /// Whether the manifest says that the outlet is a guess.
+  public var isOutletGuessed: Bool {
+    guard let guess else { return false }
+    return guess.split(separator: ";").contains { clause in
+      clause.drop { $0 == " " }.hasPrefix("outlet")
+    }
+  }
+}
+
 /// What is kept of every article.
 public struct ArticleRecord: Sendable {
   public var id: String
@@ -45,7 +58,8 @@ public struct ArticleRecord: Sendable {
   public var republisher: String?
   public var title: String?
   public var date: String?
-  /// What the manifest says about guesses, in its column `guess`.
+  /// What the manifest says about guesses, in its column `guess`: which fields, and on what
+  /// grounds.
   public var guess: String?
   public var counts: ArticleCounts
 
@@ -72,4 +86,14 @@ public struct LabelResult: Sendable {
   public var count: Int
   public var articles: Int
   public var examples: [LabelExample]
+}
+
+extension Results {
+  /// The name under which an article's outlet is reported.
+  public func outletName(of analysis: Analysis) -> String {
+    let key = OutletKey(analysis.article)
+    guard key.isUnstated else { return key.label }
+    return outlets.contains { $0.name == OutletKey.unstated.label }
+      ? OutletKey.unstated.label : key.label
+  }
 }

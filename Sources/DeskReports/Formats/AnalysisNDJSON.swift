@@ -95,8 +95,8 @@ struct FindingJSON {
 
   private func write(_ detail: Detail, with json: inout JSONWriter, to output: inout Output) {
     switch detail.value {
-    case "true": json.member(detail.name, true, to: &output)
-    case "false": json.member(detail.name, false, to: &output)
+    case "true", "yes": json.member(detail.name, true, to: &output)
+    case "false", "no": json.member(detail.name, false, to: &output)
     default: json.member(detail.name, detail.value, to: &output)
     }
   }

@@ -11,8 +11,9 @@ enum MarkKind: String, Sendable, CaseIterable {
     case (_, .source?): self = .source
     case (_, .cue?): self = .cue
     case (_, .content?): self = .content
-    case ("hedging", _): self = finding.isBooster ? .booster : .hedge
-    case ("loaded", _): self = finding.isInQuote ? .quotedLoaded : .loaded
+    case ("hedging", _): self = .hedge
+    case ("boosting", _): self = .booster
+    case ("loaded", _): self = finding.isOwnVoice ? .loaded : .quotedLoaded
     default: self = .label
     }
   }

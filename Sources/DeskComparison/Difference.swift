@@ -1,0 +1,109 @@
+/// One measure of two outlets, compared.
+public struct Difference: Sendable {
+  public enum Test: String, Sendable {
+    /// All ways to deal the articles to the two outlets.
+    case exact
+    /// 9,999 random ways.
+    case random
+    /// Student's t on the logarithm of the ratio.
+    case t
+    /// There are too few articles for any test to reach 5%.
+    case none
+  }
+
+  public var measure: Measure
+  public var first: String
+  public var second: String
+  public var ratio: RateRatio
+  public var test: Test
+  /// Nil without a test.
+  public var p: Double?
+  /// The same after Holm's correction over the whole table.
+  public var adjusted: Double?
+
+  /// More outlets are not compared pair by pair: the table would be too long to read.
+  static let mostOutlets = 8
+  /// Up to so many ways are all tried.
+  static let mostArrangements = 200_000
+  static let draws = 9_999
+  /// Beyond so many articles, or so many steps, Student's t takes over.
+  static let mostArticles = 2_000
+  static let mostSteps = 200_000_000
+
+  /// Every pair of outlets that have several articles each, for every measure that both carry.
+  ///
+  /// - Parameter haveAllArticles: whether `results.articles` is no sample.
+  static func all(in results: Results, haveAllArticles: Bool, seed: UInt64) -> [Difference] {
+    let outlets = results.outlets.filter { $0.isStated && $0.articles >= 2 }
+      .enumerated().sorted {
+        $0.element.articles != $1.element.articles
+          ? $0.element.articles > $1.element.articles : $0.offset < $1.offset
+      }.prefix(mostOutlets).sorted { $0.offset < $1.offset }.map(\.element)
+    guard outlets.count > 1 else { return [] }
+    let records = haveAllArticles ? Dictionary(grouping: results.articles, by: \.outlet) : [:]
+    let articles = outlets.reduce(0) { $0 + $1.articles }
+    let pairs = outlets.count * (outlets.count - 1) / 2
+    let compared = measures.filter(\.isCompared).count
+    let maySimulate =
+      haveAllArticles && articles <= mostArticles
+      && articles * pairs * compared * draws <= mostSteps * outlets.count
+    var out: [Difference] = []
+    for index in measures.indices where measures[index].isCompared {
+      for (number, first) in outlets.enumerated() {
+        for second in outlets[(number + 1)...] {
+          let pair = Pair(measure: index, first: first, second: second, seed: seed)
+          if let difference = pair.difference(records: records, maySimulate: maySimulate) {
+            out.append(difference)
+          }
+        }
+      }
+    }
+    let tested = out.indices.filter { out[$0].p != nil }
+    for (index, p) in zip(tested, Adjustment.holm(tested.compactMap { out[$0].p })) {
+      out[index].adjusted = p
+    }
+    return out
+  }
+
+  /// Two outlets and a measure, before the test.
+  private struct Pair {
+    var measure: Int
+    var first: OutletResult
+    var second: OutletResult
+    var seed: UInt64
+
+    func difference(
+      records: [String: [ArticleRecord]], maySimulate: Bool
+    ) -> Difference? {
+      let (a, b) = (first.figures[measure], second.figures[measure])
+      guard a.value != nil, b.value != nil, let ratio = RateRatio(a.sums, b.sums) else {
+        return nil
+      }
+      var out = Difference(
+        measure: measures[measure], first: first.name, second: second.name, ratio: ratio,
+        test: .t, p: ratio.p, adjusted: nil)
+      let ways = PermutationTest.arrangements(first.articles, second.articles)
+      if ways != .max, 2 / Double(ways) > 0.05 {
+        out.test = .none
+        out.p = nil
+      } else if maySimulate {
+        let test = PermutationTest(
+          counts(records[first.name] ?? []), counts(records[second.name] ?? []))
+        if ways <= mostArrangements {
+          out.test = .exact
+          out.p = test.exact().p
+        } else {
+          out.test = .random
+          out.p = test.random(draws: draws, seed: seed).p
+        }
+      }
+      return out
+    }
+
+    private func counts(_ records: [ArticleRecord]) -> [(count: Int, of: Int)] {
+      records.map {
+        ($0.counts.counts[measure], $0.counts.denominator(measures[measure].base))
+      }
+    }
+  }
+}

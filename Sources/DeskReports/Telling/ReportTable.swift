@@ -1,0 +1,282 @@
+import DeskComparison
+
+/// A table of a report, before it becomes Markdown or HTML.
+struct ReportTable: Sendable {
+  enum Cell: Sendable {
+    /// Words of ours, or a number that leads nowhere.
+    case words(String)
+    /// Words from articles or names.
+    case foreign(String)
+    /// A number that leads to the findings behind it.
+    case number(String, outlet: Int, measure: String, category: String?)
+
+    var plain: String {
+      switch self {
+      case .words(let text), .foreign(let text), .number(let text, _, _, _): text
+      }
+    }
+  }
+
+  struct Row: Sendable {
+    var cells: [Cell]
+    /// The outlet it is about, for filters.
+    var outlet: Int?
+  }
+
+  var anchor: String
+  var title: String
+  /// One or two sentences: what stands in it.
+  var caption: String
+  var headings: [String]
+  /// The columns set to the right.
+  var numeric: Set<Int>
+  var rows: [Row]
+
+  var markdown: String {
+    Markdown.table(
+      headings.map(Markdown.cell),
+      rows.map { row in row.cells.map { Markdown.cell($0.plain) } }, numeric: numeric)
+  }
+}
+
+extension Telling {
+  /// Every table that has rows, in reading order.
+  var tables: [ReportTable] {
+    [glance, voicesTable, speakers, certaintyTable, loadedTable, labelsTable, differencesTable]
+      .filter { !$0.rows.isEmpty }
+  }
+
+  var articlesTable: ReportTable {
+    let rows = results.articles.prefix(40).map { article in
+      ReportTable.Row(
+        cells: [
+          .foreign(article.outlet + (article.isOutletGuessed ? " (guess)" : "")),
+          .foreign(article.republisher ?? ""), .words(article.date ?? "not stated"),
+          .foreign(article.title ?? article.id), .words(Wording.grouped(article.counts.words)),
+          .foreign(article.id),
+        ], outlet: numbers[article.outlet])
+    }
+    let more = results.articleCount - rows.count
+    return ReportTable(
+      anchor: "articles-table", title: "The articles",
+      caption: more > 0
+        ? "The first \(rows.count) of \(Wording.grouped(results.articleCount)); all are in articles.csv."
+        : "What was read. A date or an outlet that no file states is missing or a guess.",
+      headings: ["outlet", "reprinted by", "date", "headline", "words", "article"], numeric: [4],
+      rows: Array(rows))
+  }
+
+  /// The rate with its interval, or a dash.
+  static func value(_ figure: Figure) -> String {
+    guard let value = figure.value else {
+      guard figure.standing == .noneFound, let high = figure.high else { return "–" }
+      return "none; up to \(Wording.decimal(high))"
+    }
+    let isShare = figure.measure.base.isShare
+    func written(_ number: Double) -> String {
+      isShare ? Wording.percent(number) : Wording.decimal(number)
+    }
+    guard let low = figure.low, let high = figure.high else { return written(value) }
+    return "\(written(value)) (\(written(low))–\(written(high)))"
+  }
+
+  private func cell(_ figure: Figure, of outlet: Int, _ text: String) -> ReportTable.Cell {
+    figure.count == 0
+      ? .words(text)
+      : .number(
+        text, outlet: outlet, measure: figure.measure.name, category: figure.category)
+  }
+
+  private var glance: ReportTable {
+    let shown = ["attributions", "hedges", "boosters", "loaded_own", "labels"]
+    let headings = ["attributions", "hedges", "boosters", "loaded, own voice", "labels"]
+    let rows = results.outlets.enumerated().map { number, outlet in
+      var cells: [ReportTable.Cell] = [
+        .foreign(outlet.name), .words(Wording.grouped(outlet.articles)),
+        .words(Wording.grouped(outlet.words)),
+      ]
+      for name in shown {
+        guard let figure = outlet.figure(name) else { continue }
+        cells.append(cell(figure, of: number, Wording.grouped(figure.count)))
+        cells.append(.words(Self.value(figure)))
+      }
+      return ReportTable.Row(cells: cells, outlet: number)
+    }
+    return ReportTable(
+      anchor: "glance", title: "At a glance",
+      caption:
+        "Counts, and beside them rates per 1,000 words (loaded words: per 1,000 of the outlet’s own "
+        + "words). \(intervalNote)",
+      headings: ["outlet", "articles", "words"] + headings.flatMap { [$0, "per 1,000"] },
+      numeric: Set(1..<13), rows: rows)
+  }
+
+  /// What the brackets mean, or why there are none.
+  private var intervalNote: String {
+    if hasSingleArticlesOnly {
+      return "One article an outlet: no interval, no comparison of outlets."
+    }
+    return "In brackets the 95% interval; its unit is the article. A dash: too few words or "
+      + "findings for a rate."
+  }
+
+  private var voicesTable: ReportTable {
+    let shown =
+      SourceType.allCases.map { ("source_" + $0.columnName, $0.label.lowercased()) }
+      + [
+        ("direct_quotations", "quoted"), ("second_hand", "second-hand"),
+        ("doubting_cues", "doubting cue"), ("endorsing_cues", "endorsing cue"),
+      ]
+    let rows = results.outlets.enumerated().compactMap { number, outlet -> ReportTable.Row? in
+      guard let all = outlet.figure("attributions"), all.count > 0 else { return nil }
+      var cells: [ReportTable.Cell] = [
+        .foreign(outlet.name), cell(all, of: number, Wording.grouped(all.count)),
+      ]
+      for (name, _) in shown {
+        guard let figure = outlet.figure(name) else { continue }
+        cells.append(cell(figure, of: number, Wording.grouped(figure.count)))
+      }
+      for name in ["attributed_words", "quoted_words"] {
+        guard let figure = outlet.figure(name) else { continue }
+        cells.append(
+          cell(figure, of: number, figure.value.map(Wording.percent) ?? "\(figure.count)"))
+      }
+      return ReportTable.Row(cells: cells, outlet: number)
+    }
+    return ReportTable(
+      anchor: "voices", title: "Who is given a voice",
+      caption: "How many attributions go to which kind of source, how many quote, how many come "
+        + "from another outlet’s report, and how the cue stands to what is said. On the right the "
+        + "share of all words that is attributed, and that stands in quotation marks.",
+      headings: ["outlet", "attributions"] + shown.map(\.1)
+        + ["words attributed", "words quoted"], numeric: Set(1..<(shown.count + 4)), rows: rows)
+  }
+
+  private var speakers: ReportTable {
+    var rows: [ReportTable.Row] = []
+    for analysis in results.sample.prefix(12) {
+      let sources = ArticleSource.all(in: analysis).enumerated().sorted {
+        $0.element.attributions != $1.element.attributions
+          ? $0.element.attributions > $1.element.attributions : $0.offset < $1.offset
+      }.prefix(6)
+      for source in sources.map(\.element) {
+        rows.append(
+          ReportTable.Row(
+            cells: [
+              .foreign(results.outletName(of: analysis)), .foreign(source.name),
+              .words(source.type.label.lowercased()), .words("\(source.attributions)"),
+              .words(Wording.grouped(source.words)),
+              .words(Wording.percent(source.firstPosition)),
+              .foreign(source.cues.prefix(4).joined(separator: ", ")),
+            ], outlet: outletNumber(of: analysis)))
+      }
+    }
+    return ReportTable(
+      anchor: "speakers", title: "Who speaks",
+      caption: "The sources cited most often in each article, and how far into the text each first "
+        + "speaks. All of them are in sources.csv.",
+      headings: [
+        "outlet", "source", "kind", "attributions", "words", "first at", "in the words",
+      ], numeric: [3, 4, 5], rows: rows)
+  }
+
+  /// One row an outlet, one column a category of a measure.
+  private func categories(
+    of measure: String, anchor: String, title: String, caption: String
+  ) -> ReportTable {
+    var seen = Set<String>()
+    var names: [String] = []
+    for figure in results.outlets.flatMap(\.categories) where figure.measure.name == measure {
+      if let name = figure.category, seen.insert(name).inserted { names.append(name) }
+    }
+    names.sort()
+    let rows = results.outlets.enumerated().map { number, outlet in
+      var cells: [ReportTable.Cell] = [.foreign(outlet.name)]
+      if let all = outlet.figure(measure) {
+        cells.append(cell(all, of: number, Wording.grouped(all.count)))
+        cells.append(.words(Self.value(all)))
+      }
+      for name in names {
+        let figure = outlet.categories.first {
+          $0.measure.name == measure && $0.category == name
+        }
+        cells.append(figure.map { cell($0, of: number, Wording.grouped($0.count)) } ?? .words("0"))
+      }
+      return ReportTable.Row(cells: cells, outlet: number)
+    }
+    return ReportTable(
+      anchor: anchor, title: title, caption: caption,
+      headings: ["outlet", "all", "per 1,000"]
+        + names.map { $0.split(separator: "_").joined(separator: " ") },
+      numeric: Set(1..<(names.count + 3)), rows: names.isEmpty ? [] : rows)
+  }
+
+  private var certaintyTable: ReportTable {
+    categories(
+      of: "hedges", anchor: "certainty", title: "How sure they are",
+      caption: "Hedges by kind, the outlet’s and its sources’ together.")
+  }
+
+  private var loadedTable: ReportTable {
+    categories(
+      of: "loaded_own", anchor: "loading", title: "How loaded the wording is",
+      caption: "Loaded words in the outlet’s own voice by kind; words inside quotation marks are "
+        + "a source’s and not counted here.")
+  }
+
+  private var labelsTable: ReportTable {
+    var order: [(outlet: String, actor: String)] = []
+    var words: [String: [(String, Int)]] = [:]
+    for label in results.labels {
+      let key = label.outlet + "\u{0}" + label.actor
+      if words[key] == nil { order.append((label.outlet, label.actor)) }
+      var list = words[key] ?? []
+      if let index = list.firstIndex(where: { $0.0 == label.label }) {
+        list[index].1 += label.count
+      } else {
+        list.append((label.label, label.count))
+      }
+      words[key] = list
+    }
+    let rows = order.prefix(120).map { outlet, actor in
+      let list = (words[outlet + "\u{0}" + actor] ?? []).enumerated().sorted {
+        $0.element.1 != $1.element.1 ? $0.element.1 > $1.element.1 : $0.offset < $1.offset
+      }.map(\.element)
+      let text = list.prefix(10).map { $0.1 > 1 ? "\($0.0) \($0.1)×" : $0.0 }
+      return ReportTable.Row(
+        cells: [
+          .foreign(outlet), .foreign(actor.isEmpty ? "no name beside it" : actor),
+          .words("\(list.reduce(0) { $0 + $1.1 })"), .foreign(text.joined(separator: ", ")),
+        ], outlet: numbers[outlet])
+    }
+    return ReportTable(
+      anchor: "labels", title: "What each side is called",
+      caption: "Labels by the name that stands beside them, where one does.",
+      headings: ["outlet", "of whom", "labels", "which"], numeric: [2], rows: Array(rows))
+  }
+
+  private var differencesTable: ReportTable {
+    let rows = results.differences.map { difference in
+      let ratio = difference.ratio
+      return ReportTable.Row(
+        cells: [
+          .words(difference.measure.label), .foreign(difference.first),
+          .foreign(difference.second), .words(Wording.decimal(ratio.ratio, digits: 2)),
+          .words(
+            "\(Wording.decimal(ratio.interval.low, digits: 2))–"
+              + Wording.decimal(ratio.interval.high, digits: 2)),
+          .words(
+            difference.p.map { Wording.decimal($0, digits: 3) } ?? "too few articles for a test"),
+          .words(difference.adjusted.map { Wording.decimal($0, digits: 3) } ?? "–"),
+        ], outlet: nil)
+    }
+    return ReportTable(
+      anchor: "differences", title: "Differences between outlets",
+      caption: "How many times as high the first outlet’s value is, with its 95% interval; p from "
+        + "dealing the articles anew, then corrected for all rows (Holm). Outlets that cover "
+        + "different stories may differ for that alone.",
+      headings: [
+        "measure", "first", "second", "ratio", "95% interval", "p", "p, corrected",
+      ], numeric: [3, 4, 5, 6], rows: rows)
+  }
+}
