@@ -1,0 +1,107 @@
+import DeskAnalysis
+import DeskComparison
+import DeskText
+
+/// One article of the page, its findings marked in place.
+struct PageArticle: Sendable {
+  var analysis: Analysis
+  /// Its number on the page.
+  var number: Int
+  /// Its outlet's place in the results; nil where there are no results.
+  var outlet: Int?
+  var outletName: String
+  /// Why outlet or date may not be so, as the manifest says.
+  var guess: String?
+
+  func write(to output: inout Output) {
+    let article = analysis.article
+    output.write("<article id=\"a\(number)\" data-n=\"\(number)\"")
+    if let outlet { output.write(" data-outlet=\"\(outlet)\"") }
+    output.write(" aria-labelledby=\"t\(number)\">\n<p class=\"outlet\">")
+    output.writeEscaped(outletName)
+    if let republisher = article.republisher {
+      output.write(", reprinted by ")
+      output.writeEscaped(republisher)
+    }
+    if let date = article.date {
+      output.write(" · <time datetime=\"")
+      output.writeEscaped(date)
+      output.write("\">")
+      output.writeEscaped(date)
+      output.write("</time>")
+    }
+    output.write("</p>\n<h3 id=\"t\(number)\">")
+    output.writeEscaped(article.title ?? article.id)
+    output.write("</h3>\n")
+    writeCounts(to: &output)
+    output.write("<div class=\"body\">\n")
+    writeBody(to: &output)
+    output.write("</div>\n</article>\n")
+  }
+
+  private func writeCounts(to output: inout Output) {
+    output.write("<p class=\"counts\">\(Wording.grouped(analysis.wordCount)) words")
+    if !analysis.article.byline.isEmpty {
+      output.write(" · by ")
+      output.writeEscaped(analysis.article.byline.joined(separator: ", "))
+    }
+    output.write(" · ")
+    output.writeEscaped(analysis.article.id)
+    if let guess {
+      output.write("<br>A guess: ")
+      output.writeEscaped(guess)
+    }
+    output.write("</p>\n")
+  }
+
+  private func writeBody(to output: inout Output) {
+    let article = analysis.article
+    let marks = Mark.all(in: analysis)
+    for (index, paragraph) in paragraphs(of: article).enumerated() {
+      // Many texts begin with the headline, which stands above already.
+      if index == 0, let title = article.title, article.text[paragraph.extent] == title,
+        !marks.contains(where: { $0.extent.overlaps(paragraph.extent) })
+      {
+        continue
+      }
+      output.write("<p class=\"\(paragraph.kind.rawValue)\">")
+      for segment in MarkedSegment.all(in: paragraph.extent, marks: marks) {
+        write(segment, marks: marks, to: &output)
+      }
+      output.write("</p>\n")
+    }
+  }
+
+  private func write(_ segment: MarkedSegment, marks: [Mark], to output: inout Output) {
+    let text = analysis.article.text[segment.extent]
+    guard !segment.marks.isEmpty else { return output.writeEscaped(text) }
+    let covering = segment.marks.map { marks[$0] }
+    let pointed = covering.filter { $0.kind != .content }
+    let kind = pointed.last?.kind ?? .content
+    output.write("<span class=\"m k-\(kind.rawValue)\" data-f=\"")
+    var numbers: [Int] = []
+    for mark in (pointed.isEmpty ? covering : pointed).reversed()
+    where !numbers.contains(mark.finding) { numbers.append(mark.finding) }
+    output.write(numbers.map { "\($0)" }.joined(separator: " "))
+    output.write(0x22)
+    let ending = pointed.filter { $0.extent.end == segment.extent.end }
+    if !ending.isEmpty {
+      output.write(" data-b=\"\(ending.map(\.kind.letter).joined())\"")
+    }
+    if pointed.contains(where: { $0.extent.start == segment.extent.start }) {
+      output.write(" role=\"button\" tabindex=\"0\" aria-label=\"")
+      output.writeEscaped(text)
+      output.write(", \(kind.shortMeaning)\"")
+    }
+    output.write(0x3E)
+    output.writeEscaped(text)
+    output.write("</span>")
+  }
+}
+
+extension MarkKind {
+  /// What it is, in one or two words.
+  var shortMeaning: String {
+    String(meaning.prefix { $0 != ":" })
+  }
+}
