@@ -5,19 +5,24 @@ import DeskText
 /// One article of the page, its findings marked in place.
 struct PageArticle: Sendable {
   var analysis: Analysis
-  /// Its number on the page.
-  var number: Int
+  /// Its number on the page; nil where it stands in a stream and nothing leads to it.
+  var number: Int?
   /// Its outlet's place in the results; nil where there are no results.
   var outlet: Int?
   var outletName: String
   /// Why outlet or date may not be so, as the manifest says.
   var guess: String?
+  /// The places of citations in the page's list, by key.
+  var literature: [String: Int]
 
   func write(to output: inout Output) {
     let article = analysis.article
-    output.write("<article id=\"a\(number)\" data-n=\"\(number)\"")
+    output.write("<article")
+    if let number { output.write(" id=\"a\(number)\"") }
     if let outlet { output.write(" data-outlet=\"\(outlet)\"") }
-    output.write(" aria-labelledby=\"t\(number)\">\n<p class=\"outlet\">")
+    output.write(" aria-label=\"")
+    output.writeEscaped(article.title ?? article.id)
+    output.write("\">\n<p class=\"outlet\">")
     output.writeEscaped(outletName)
     if let republisher = article.republisher {
       output.write(", reprinted by ")
@@ -30,13 +35,15 @@ struct PageArticle: Sendable {
       output.writeEscaped(date)
       output.write("</time>")
     }
-    output.write("</p>\n<h3 id=\"t\(number)\">")
+    output.write("</p>\n<h3>")
     output.writeEscaped(article.title ?? article.id)
     output.write("</h3>\n")
     writeCounts(to: &output)
     output.write("<div class=\"body\">\n")
     writeBody(to: &output)
-    output.write("</div>\n</article>\n")
+    output.write("</div>\n")
+    FindingsData(analysis: analysis, literature: literature).write(to: &output)
+    output.write("</article>\n")
   }
 
   private func writeCounts(to output: inout Output) {

@@ -3,10 +3,8 @@ import DeskComparison
 import DeskReading
 import DeskText
 
-/// What the page's script knows: every finding of the articles shown, as JSON inside a script
-/// element.
+/// What the page's script knows beside the articles: names, as JSON inside a script element.
 struct PageData {
-  var articles: [PageArticle]
   var outlets: [String]
   var isSampled: Bool
   var citations: [Citation]
@@ -19,35 +17,39 @@ struct PageData {
     json.member("measures", measures.map { $0.label.lowercased() }, to: &inner)
     json.member("literature", citations.map(\.citation), to: &inner)
     json.member("sampled", isSampled, to: &inner)
-    json.key("articles", to: &inner)
-    json.beginArray(to: &inner)
-    let keys = Dictionary(
-      citations.enumerated().map { ($0.element.key, $0.offset) },
-      uniquingKeysWith: { first, _ in first })
-    for article in articles {
-      json.beginObject(to: &inner)
-      json.member("outlet", article.outlet ?? 0, to: &inner)
-      json.key("findings", to: &inner)
-      json.beginArray(to: &inner)
-      for finding in article.analysis.findings {
-        write(finding, of: article.analysis, keys: keys, with: &json, to: &inner)
-      }
-      json.endArray(to: &inner)
-      json.endObject(to: &inner)
-    }
-    json.endArray(to: &inner)
     json.endObject(to: &inner)
-    output.write("<script type=\"application/json\" id=\"data\">")
-    // Nothing inside may end the script element or open a comment.
-    for byte in inner.bytes {
-      if byte == 0x3C { output.write("\\u003c") } else { output.write(byte) }
+    output.writeScript(inner, attributes: "id=\"data\"")
+  }
+}
+
+extension Output {
+  /// Writes JSON as a script element; nothing inside may end the element or open a comment.
+  fileprivate mutating func writeScript(_ json: Output, attributes: String) {
+    write("<script type=\"application/json\" \(attributes)>")
+    for byte in json.bytes {
+      if byte == 0x3C { write("\\u003c") } else { write(byte) }
     }
-    output.write("</script>\n")
+    write("</script>\n")
+  }
+}
+
+/// The findings of one article, as JSON inside a script element at its end.
+struct FindingsData {
+  var analysis: Analysis
+  /// The places of citations in the page's list, by key.
+  var literature: [String: Int]
+
+  func write(to output: inout Output) {
+    var inner = Output()
+    var json = JSONWriter()
+    json.beginArray(to: &inner)
+    for finding in analysis.findings { write(finding, with: &json, to: &inner) }
+    json.endArray(to: &inner)
+    output.writeScript(inner, attributes: "class=\"findings\"")
   }
 
   private func write(
-    _ finding: Finding, of analysis: Analysis, keys: [String: Int], with json: inout JSONWriter,
-    to output: inout Output
+    _ finding: Finding, with json: inout JSONWriter, to output: inout Output
   ) {
     let text = analysis.article.text
     func part(_ role: Part.Role) -> String? { finding.part(role).map { text[$0.extent] } }
@@ -55,7 +57,7 @@ struct PageData {
     json.member("k", finding.analyzer, to: &output)
     if let category = finding.category { json.member("c", category, to: &output) }
     let focus = finding.part(.cue)?.extent ?? finding.extent
-    let around = context(of: finding, focus: focus, in: analysis)
+    let around = context(of: finding, focus: focus)
     json.member("s", text[around], to: &output)
     json.member("a", utf16(text, around.start, focus.start), to: &output)
     json.member("z", utf16(text, around.start, focus.end), to: &output)
@@ -80,7 +82,9 @@ struct PageData {
     if let evidence = finding.evidence {
       json.member("e", evidence.entry, to: &output)
       json.member("l", "\(evidence.lexicon):\(evidence.line)", to: &output)
-      if let key = evidence.source, let index = keys[key] { json.member("r", index, to: &output) }
+      if let key = evidence.source, let index = literature[key] {
+        json.member("r", index, to: &output)
+      }
     }
     json.key("m", to: &output)
     json.beginArray(to: &output)
@@ -93,7 +97,7 @@ struct PageData {
 
   /// The sentence around the words in question, or the words alone where they leave it.
   private func context(
-    of finding: Finding, focus: Extent<Unit.Byte>, in analysis: Analysis
+    of finding: Finding, focus: Extent<Unit.Byte>
   ) -> Extent<Unit.Byte> {
     var number = finding.sentence
     while number + 1 < analysis.sentences.count,

@@ -9,6 +9,12 @@ enum PageScript {
       var source = document.getElementById('data');
       if (!source) return;
       var data = JSON.parse(source.textContent);
+      data.articles = Array.from(document.querySelectorAll('article')).map(function (box) {
+        return {
+          box: box, outlet: Number(box.dataset.outlet),
+          findings: JSON.parse(box.querySelector('script.findings').textContent)
+        };
+      });
       var panel = document.getElementById('panel');
       var inside = document.getElementById('panel-body');
       var opener = null;
@@ -40,7 +46,7 @@ enum PageScript {
       }
 
       function marksOf(article, finding) {
-        return document.querySelectorAll('#a' + article + ' .m[data-f~="' + finding + '"]');
+        return data.articles[article].box.querySelectorAll('.m[data-f~="' + finding + '"]');
       }
 
       function quote(article, finding) {
@@ -70,7 +76,8 @@ enum PageScript {
       }
 
       function openMark(mark) {
-        var article = Number(mark.closest('article').dataset.n);
+        var box = mark.closest('article');
+        var article = data.articles.findIndex(function (a) { return a.box === box; });
         var content = document.createElement('div');
         var numbers = mark.dataset.f.split(' ').map(Number);
         clearNow();
@@ -121,7 +128,7 @@ enum PageScript {
       }
 
       function reveal(article) {
-        var box = document.getElementById('a' + article);
+        var box = data.articles[article].box;
         if (!box.classList.contains('hidden')) return;
         var input = document.querySelector('input[data-outlet="' + box.dataset.outlet + '"]');
         if (input) { input.checked = true; filter(); }

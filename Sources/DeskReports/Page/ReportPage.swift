@@ -11,7 +11,7 @@ public struct ReportPage: ReportFormat {
 
   public func write(_ results: Results, run: Run, to output: inout Output) {
     let telling = Telling(results)
-    let articles = telling.pageArticles
+    let articles = telling.pageArticles(citations: run.citations)
     PageFrame.writeHead(title: "How it is told: \(telling.extent)", to: &output)
     writeOpening(telling, to: &output)
     if results.articleCount > 0 {
@@ -22,8 +22,8 @@ public struct ReportPage: ReportFormat {
     writeEnd(telling, run: run, to: &output)
     PageFrame.writePanel(to: &output)
     PageData(
-      articles: articles, outlets: results.outlets.map(\.name),
-      isSampled: articles.count < results.articleCount, citations: run.citations
+      outlets: results.outlets.map(\.name), isSampled: articles.count < results.articleCount,
+      citations: run.citations
     ).write(to: &output)
     PageFrame.writeEnd(to: &output)
   }
@@ -146,7 +146,8 @@ extension Telling {
 
   /// The articles that the page shows in full: the sample, without its longest where it is too
   /// much for a page.
-  var pageArticles: [PageArticle] {
+  func pageArticles(citations: [Citation]) -> [PageArticle] {
+    let literature = citations.places
     var left = results.sample.reduce(0) { $0 + $1.article.text.count }
     var dropped = Set<Int>()
     let byLength = results.sample.enumerated().sorted {
@@ -164,7 +165,7 @@ extension Telling {
       PageArticle(
         analysis: entry.element, number: number, outlet: outletNumber(of: entry.element),
         outletName: results.outletName(of: entry.element),
-        guess: guesses[entry.element.article.id] ?? nil)
+        guess: guesses[entry.element.article.id] ?? nil, literature: literature)
     }
   }
 }

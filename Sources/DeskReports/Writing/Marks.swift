@@ -134,6 +134,12 @@ struct Reason: Sendable {
 }
 
 extension [Citation] {
+  /// The place of each in the list, by key.
+  var places: [String: Int] {
+    Dictionary(
+      enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { first, _ in first })
+  }
+
   var byKey: [String: Citation] {
     Dictionary(map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
