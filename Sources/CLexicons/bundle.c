@@ -4,27 +4,39 @@
 // clang offers earlier.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char attribution_weights[] = {
+#embed "../../Lexicons/attribution-weights.tsv"
+};
+static const unsigned char attribution[] = {
+#embed "../../Lexicons/attribution.tsv"
+};
 static const unsigned char boosting[] = {
 #embed "../../Lexicons/boosting.tsv"
-};
-static const unsigned char inflections[] = {
-#embed "../../Lexicons/inflections.tsv"
 };
 static const unsigned char hedging[] = {
 #embed "../../Lexicons/hedging.tsv"
 };
+static const unsigned char inflections[] = {
+#embed "../../Lexicons/inflections.tsv"
+};
 static const unsigned char labels[] = {
 #embed "../../Lexicons/labels.tsv"
+};
+static const unsigned char source_words[] = {
+#embed "../../Lexicons/source-words.tsv"
 };
 static const unsigned char sources[] = {
 #embed "../../Lexicons/sources.tsv"
 };
 
 static const copydesk_lexicon_file files[] = {
-    {"inflections.tsv", inflections, sizeof inflections},
+    {"attribution-weights.tsv", attribution_weights, sizeof attribution_weights},
+    {"attribution.tsv", attribution, sizeof attribution},
     {"boosting.tsv", boosting, sizeof boosting},
     {"hedging.tsv", hedging, sizeof hedging},
+    {"inflections.tsv", inflections, sizeof inflections},
     {"labels.tsv", labels, sizeof labels},
+    {"source-words.tsv", source_words, sizeof source_words},
     {"sources.tsv", sources, sizeof sources},
 };
 

@@ -20,7 +20,8 @@ public protocol Analyzer: Sendable {
 
 /// Every analyzer, in the order in which reports name them.
 public let analyzers: [any Analyzer.Type] = [
-  HedgingAnalyzer.self, BoostingAnalyzer.self, LoadedAnalyzer.self, LabelsAnalyzer.self,
+  AttributionAnalyzer.self, HedgingAnalyzer.self, BoostingAnalyzer.self, LoadedAnalyzer.self,
+  LabelsAnalyzer.self,
 ]
 
 /// All analyzers over one compiled set of lexicons.

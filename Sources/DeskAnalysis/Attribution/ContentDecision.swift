@@ -1,0 +1,261 @@
+import DeskReading
+import DeskText
+
+extension Drafter {
+  /// The pieces of a cue's content, given its source.
+  func contentPieces(_ context: CueContext, _ source: Decision.Candidate) -> [TokenSpan] {
+    let room = room(context, source)
+    let side = choose(sideDecision(context, source, room)).place
+    var pieces: [TokenSpan] = []
+    if side != .right, let left = leftPiece(context, room) { pieces.append(left) }
+    if side != .left { pieces += rightPieces(context, room, side, source.place) }
+    return pieces
+  }
+
+  /// The tokens that are left for content when cue and source have taken theirs.
+  struct Room {
+    /// Before the cue, back to the sentence's start; a quotation there may begin earlier.
+    var left: TokenSpan
+    /// After the cue, to the sentence's end.
+    var right: TokenSpan
+    /// A quotation that ends at the end of `left`.
+    var quotation: Quotation?
+  }
+
+  private func room(_ context: CueContext, _ source: Decision.Candidate) -> Room {
+    let bounds = context.bounds
+    var leftEnd = context.span.start
+    var rightStart = context.span.end
+    if let span = source.span {
+      if span.end <= context.span.start, source.place != .antecedent, source.place != .subject {
+        leftEnd = min(leftEnd, span.start)
+      }
+      if span.start >= rightStart, source.place == .inverted { rightStart = span.end }
+      if span.start >= rightStart, source.place == .agent { rightStart = span.end }
+    }
+    if leftEnd > bounds.start, [.comma, .dash, .colon].contains(scan.kinds[leftEnd - 1]) {
+      leftEnd -= 1
+    }
+    var quotation: Quotation?
+    if leftEnd > 0, scan.isQuoted(leftEnd - 1), scan.kinds[leftEnd - 1] == .quote {
+      quotation = scan.reading.quotation(ofToken: leftEnd - 1)
+      if let found = quotation,
+        found.paragraph != sentenceParagraph(context) || found.tokens.count < 3
+      {
+        quotation = nil
+      }
+    }
+    let low = min(bounds.start, leftEnd)
+    return Room(
+      left: TokenSpan(low, leftEnd),
+      right: TokenSpan(min(rightStart, bounds.end), bounds.end), quotation: quotation)
+  }
+
+  private func sentenceParagraph(_ context: CueContext) -> Int {
+    scan.reading.sentence(ofToken: context.span.start).paragraph
+  }
+
+  // MARK: - Side
+
+  private func sideDecision(_ context: CueContext, _ source: Decision.Candidate, _ room: Room)
+    -> Decision
+  {
+    var out: [Decision.Candidate] = []
+    let bounds = context.bounds
+    let after = scan.kind(room.right.start, in: bounds)
+    let second = scan.kind(room.right.start + 1, in: bounds)
+    let before = scan.kind(room.left.end, in: bounds)
+    let last = scan.kind(room.left.end - 1, in: bounds)
+    let hasQuoteAfter = room.right.range.contains { scan.isQuoted($0) }
+    let quotes = (room.quotation != nil ? 1 : 0) + (hasQuoteAfter ? 2 : 0)
+    for place in [Place.right, .left, .both] {
+      let features = [
+        Feature(context.cue.category, Int(place.rawValue)),
+        Feature(.next, place, after), Feature(.after, place, second),
+        Feature(.previous, place, before), Feature(.last, place, last),
+        Feature(.quoted, place, quotes), Feature(.bias, place, context.form.rawValue),
+        Feature(.type, place, Int(source.place.rawValue)),
+        Feature(.order, place, Self.bucket(room.left.count)),
+        Feature(.length, place, Self.bucket(room.right.count)),
+        Feature(entry: context.candidate.entry, Int(place.rawValue) - Int(Place.right.rawValue)),
+      ]
+      out.append(Decision.Candidate(span: nil, place: place, features: features))
+    }
+    return Decision(kind: .side, cue: context.span, candidates: out)
+  }
+
+  // MARK: - Before the cue
+
+  private func leftPiece(_ context: CueContext, _ room: Room) -> TokenSpan? {
+    var low = room.left.start
+    if let quotation = room.quotation {
+      low = quotation.tokens.start
+      // "… a 'mess,' he said": unquoted words before a quotation may belong to it.
+      let sentence = scan.reading.sentence(ofToken: quotation.tokens.start).tokens
+      if sentence.start < low, sentence.paragraphs(scan, equal: room.left.end - 1) {
+        low = sentence.start
+      }
+    }
+    guard low < room.left.end else { return nil }
+    var out: [Decision.Candidate] = []
+    var index = low
+    var hasCue = false
+    while index < room.left.end {
+      defer { index += 1 }
+      let isQuoteStart = scan.kinds[index] == .quote && scan.isQuoted(index)
+      if scan.isQuoted(index), !isQuoteStart { continue }
+      guard scan.isWord(index) || isQuoteStart else { continue }
+      if isQuoteStart, index > low, scan.isQuoted(index - 1) { continue }
+      hasCue = false
+      let before = scan.kind(index - 1, in: TokenSpan(low, room.left.end))
+      let count = room.left.end - index
+      var features = [
+        Feature(.before, .left, before), Feature(.first, .left, scan.kinds[index]),
+        Feature(.left, before, scan.kinds[index]),
+        Feature(.length, .left, Self.bucket(count)),
+        Feature(.bias, .left, context.form.rawValue * 4 + (room.quotation != nil ? 1 : 0)),
+        Feature(context.cue.category, index == low ? 1 : 0),
+        Feature(.context, scan.kinds[index], context.cue.isRaising ? .be : .word),
+        Feature(.quoted, .left, (isQuoteStart ? 1 : 0) + (room.quotation != nil ? 2 : 0)),
+      ]
+      var seen: UInt64 = 0
+      var at = index
+      while at < room.left.end {
+        let bit: UInt64 = 1 << UInt64(scan.kinds[at].rawValue)
+        if seen & bit == 0, !scan.isQuoted(at) {
+          features.append(Feature(.inside, scan.kinds[at]))
+          seen |= bit
+        }
+        at += 1
+      }
+      out.append(
+        Decision.Candidate(
+          span: TokenSpan(index, room.left.end), place: .left, features: features))
+    }
+    guard !out.isEmpty, !hasCue else { return nil }
+    return choose(Decision(kind: .start, cue: context.span, candidates: out)).span
+  }
+
+  // MARK: - After the cue
+
+  private func rightPieces(
+    _ context: CueContext, _ room: Room, _ side: Place, _ sourcePlace: Place
+  ) -> [TokenSpan] {
+    guard let begin = rightBegin(context, room, side) else { return [] }
+    var end = room.right.end
+    var first = begin
+    if let quotation = scan.reading.quotation(ofToken: begin), quotation.tokens.start == begin {
+      first = quotation.tokens.end
+      end = max(scan.reading.sentence(ofToken: quotation.tokens.end - 1).tokens.end, first)
+    }
+    if first >= end { return [TokenSpan(begin, first)] }
+    let found = choose(endDecision(context, begin, first, end, side, sourcePlace)).span
+    return found.map { [$0] } ?? []
+  }
+
+  private func rightBegin(_ context: CueContext, _ room: Room, _ side: Place) -> Int? {
+    var out: [Decision.Candidate] = []
+    var seen: UInt64 = 0
+    var features: [Feature] = []
+    var index = room.right.start
+    while index < room.right.end, index - room.right.start < 24 {
+      defer {
+        let bit: UInt64 = 1 << UInt64(scan.kinds[index].rawValue)
+        if seen & bit == 0 { features.append(Feature(.inside, scan.kinds[index])) }
+        seen |= bit
+        index += 1
+      }
+      let isQuoteStart = scan.kinds[index] == .quote && !(index > 0 && scan.isQuoted(index - 1))
+      if scan.isQuoted(index), !isQuoteStart { continue }
+      guard scan.isWord(index) || isQuoteStart || scan.kinds[index] == .quote else { continue }
+      let before = scan.kinds[index - 1]
+      let next = scan.kind(index + 1, in: context.bounds)
+      let skipped = index - room.right.start
+      out.append(
+        Decision.Candidate(
+          span: TokenSpan(index, room.right.end), place: side,
+          features: features + [
+            Feature(.before, side, before), Feature(.first, side, scan.kinds[index]),
+            Feature(.left, before, scan.kinds[index]),
+            Feature(.right, scan.kinds[index], next),
+            Feature(.length, side, Self.bucket(skipped)),
+            Feature(context.cue.category, min(skipped, 3)),
+            Feature(.order, side, (context.cue.takesAddressee ? 4 : 0) + min(skipped, 3)),
+            Feature(.bias, side, context.form.rawValue * 2 + min(skipped, 1)),
+            Feature(entry: context.candidate.entry, min(skipped, 1)),
+          ]))
+    }
+    guard !out.isEmpty else { return nil }
+    return choose(Decision(kind: .begin, cue: context.span, candidates: out)).span?.start
+  }
+
+  private func endDecision(
+    _ context: CueContext, _ begin: Int, _ first: Int, _ end: Int, _ side: Place,
+    _ sourcePlace: Place
+  ) -> Decision {
+    let bounds = TokenSpan(min(begin, context.bounds.start), end)
+    let beginsQuoted = scan.isQuoted(begin)
+    var out: [Decision.Candidate] = []
+    var inside: [Feature] = []
+    var seen: UInt64 = 0
+    var cut = max(first, begin + 1)
+    var number = 0
+    while cut <= end {
+      defer { cut += 1 }
+      if cut < end {
+        let bit: UInt64 = 1 << UInt64(scan.kinds[cut].rawValue)
+        defer {
+          if seen & bit == 0, !scan.isQuoted(cut) {
+            inside.append(Feature(.inside, scan.kinds[cut]))
+            seen |= bit
+          }
+        }
+        let isInQuote =
+          scan.isQuoted(cut) && scan.isQuoted(cut - 1) && scan.kinds[cut - 1] != .quote
+        if isInQuote { continue }
+        let kind = scan.kinds[cut]
+        let isCut = !Self.neverCut.contains(kind) || scan.kinds[cut - 1] == .quote
+        guard isCut else { continue }
+        if kind == .stop, cut + 1 < end { continue }
+        if kind == .stop { continue }
+      }
+      let here = scan.kind(cut, in: bounds)
+      let next = scan.kind(cut + 1, in: bounds)
+      let before = scan.kinds[cut - 1]
+      let isEnd = cut == end ? 1 : 0
+      number += 1
+      out.append(
+        Decision.Candidate(
+          span: TokenSpan(begin, cut), place: side,
+          features: inside + [
+            Feature(.first, side, here), Feature(.next, side, next),
+            Feature(.right, here, next), Feature(.left, before, here),
+            Feature(.last, side, before),
+            Feature(.length, side, Self.bucket(cut - begin)),
+            Feature(context.cue.category, isEnd),
+            Feature(.type, sourcePlace, isEnd),
+            Feature(.bias, side, context.form.rawValue * 2 + isEnd),
+            Feature(.order, side, min(number, 8) * 2 + isEnd),
+            Feature(
+              .quoted, side, (beginsQuoted ? 2 : 0) + isEnd + (scan.isQuoted(cut - 1) ? 4 : 0)),
+            Feature(entry: context.candidate.entry, isEnd),
+            Feature(.context, scan.kind(begin, in: bounds), here),
+          ]))
+    }
+    return Decision(kind: .end, cue: context.span, candidates: out)
+  }
+
+  /// Before these no content ends.
+  private static let neverCut: KindSet = [
+    .capital, .number, .clitic, .article, .word, .ed, .possessive, .be, .have, .modal, .do, .of,
+    .close, .role, .title, .demonstrative, .mark,
+  ]
+}
+
+extension TokenSpan {
+  /// Whether its paragraph is that of another token.
+  fileprivate func paragraphs(_ scan: Scan, equal token: Int) -> Bool {
+    scan.reading.sentence(ofToken: start).paragraph
+      == scan.reading.sentence(ofToken: token).paragraph
+  }
+}

@@ -1,0 +1,50 @@
+import DeskLexicons
+
+/// The cues of `attribution.tsv`, as the grammar reads them.
+struct CueList: Sendable {
+  struct Cue: Sendable {
+    enum Kind: String, Sendable { case verb, noun, adjective, phrase, adverb }
+    var kind: Kind
+    var category: Category
+    /// Somebody may stand between the cue and its content: "told reporters that".
+    var takesAddressee: Bool
+    /// Its subject belongs to the content: "The deal seems dead".
+    var isRaising: Bool
+    /// The source follows: "according to".
+    var precedesSource: Bool
+    /// Nobody is named: "reportedly".
+    var hasNoSource: Bool
+    var stance: String
+    var precision: Double
+  }
+
+  enum Category: UInt8, CaseIterable, Sendable {
+    case speech, writing, belief, feeling, intention, judgement, request, perception, evidence
+    case appearance, reference, other
+
+    /// Whether quoted words are at home with it.
+    var quotes: Bool { self == .speech || self == .writing }
+  }
+
+  /// The list's number among the analyzer's, and the list.
+  let lexicon: Int
+  let list: Lexicon
+  let cues: [Cue]
+
+  init(_ list: Lexicon, number: Int) {
+    self.list = list
+    lexicon = number
+    var categories: [String: Category] = [:]
+    for category in Category.allCases { categories["\(category)"] = category }
+    cues = list.entries.map { entry in
+      let frames = Set((entry.fields["frame"] ?? "").split(separator: " ").map(String.init))
+      return Cue(
+        kind: Cue.Kind(rawValue: entry.fields["kind"] ?? "") ?? .verb,
+        category: categories[entry.category] ?? .other,
+        takesAddressee: frames.contains("addressee"), isRaising: frames.contains("raising"),
+        precedesSource: frames.contains("source-after"),
+        hasNoSource: frames.contains("no-source"), stance: entry.fields["stance"] ?? "neutral",
+        precision: Double(entry.fields["precision"] ?? "") ?? 0.5)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import DeskText
+
+/// An attribution in the making.
+struct Draft {
+  /// The entry's number in the list of cues; nil for a colon.
+  var entry: Int?
+  /// The verb group or phrase.
+  var cue: TokenSpan
+  var source: TokenSpan?
+  var place: Place
+  var content: [TokenSpan]
+  var isNegated = false
+
+  func isInContent(_ token: Int) -> Bool { content.contains { $0.contains(token) } }
+}
+
+/// What is known of a cue before its source is looked for.
+struct CueContext {
+  /// How the cue is built into its clause.
+  enum Form: Int { case present, past, ing, passive, infinitive, noun, adjective, other }
+  var candidate: CueCandidate
+  var cue: CueList.Cue
+  /// With its auxiliaries.
+  var span: TokenSpan
+  var form: Form
+  var isNegated: Bool
+  var hasModal: Bool
+  /// The tokens of its sentence.
+  var bounds: TokenSpan
+  /// A quotation that ends right before the cue, a comma between them aside.
+  var hasQuoteBefore: Bool
+}

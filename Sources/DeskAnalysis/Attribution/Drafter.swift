@@ -1,0 +1,128 @@
+import DeskReading
+import DeskText
+
+/// Takes the decisions about one cue after another: source, side, begin, end, and whether it is one.
+///
+/// The candidates come from rules over clauses and quotations; which of them wins, from weights
+/// measured on annotated news (Pareti et al. 2013 and Newell et al. 2018 describe the task).
+struct Drafter {
+  let scan: Scan
+  let cues: CueList
+  let weights: Weights
+  /// Looks at each decision and may take it; for training and for explanation.
+  var observer: ((Decision) -> Int?)?
+  private(set) var drafts: [Draft] = []
+
+  init(
+    _ scan: Scan, cues: CueList, weights: Weights, observer: ((Decision) -> Int?)? = nil
+  ) {
+    self.scan = scan
+    self.cues = cues
+    self.weights = weights
+    self.observer = observer
+  }
+
+  /// All attributions of the text, sorted by cue, none inside another's content.
+  mutating func allDrafts() -> [Draft] {
+    for candidate in scan.candidates {
+      let context = context(of: candidate)
+      if let draft = draft(context) { drafts.append(draft) }
+    }
+    drafts += colonDrafts()
+    drafts.sort { $0.cue < $1.cue }
+    let outer = Self.outermost(drafts)
+    return outer.map { draft in
+      var draft = draft
+      draft.content += continuation(
+        of: draft, quotes: draft.entry.map { cues.cues[$0].category.quotes } ?? true,
+        isTaken: { tokens in outer.contains { $0.content.contains { $0.overlaps(tokens) } } })
+      return draft
+    }
+  }
+
+  func choose(_ decision: Decision) -> Decision.Candidate {
+    decision.candidates[observer?(decision) ?? weights.best(decision)]
+  }
+
+  private func draft(_ context: CueContext) -> Draft? {
+    let source = choose(sourceDecision(context))
+    let content = contentPieces(context, source)
+    let draft = Draft(
+      entry: context.candidate.entry, cue: context.span, source: source.span,
+      place: source.place, content: content, isNegated: context.isNegated)
+    guard !content.isEmpty else { return nil }
+    return choose(cueDecision(context, draft)).place == .none ? nil : draft
+  }
+
+  private func context(of candidate: CueCandidate) -> CueContext {
+    let bounds = scan.reading.sentence(ofToken: candidate.tokens.start).tokens
+    let cue = cues.cues[candidate.entry]
+    let head = candidate.tokens.start
+    var start = head
+    var isNegated = false
+    var hasModal = false
+    var hasBe = false
+    if cue.kind == .verb || cue.kind == .adjective || cue.kind == .adverb {
+      while start > bounds.start, !scan.isQuoted(start - 1) {
+        let kind = scan.kinds[start - 1]
+        let isBridge =
+          kind == .to && start - 1 > bounds.start
+          && (scan.kinds[start - 2] == .be || scan.kinds[start - 2] == .have)
+        guard WordKind.auxiliary.contains(kind) || isBridge else { break }
+        isNegated = isNegated || kind == .not || isContractedNegation(start - 1)
+        hasModal = hasModal || kind == .modal
+        hasBe = hasBe || kind == .be
+        start -= 1
+      }
+      // Adverbs before the subject's verb are the sentence's own.
+      while start < head, scan.kinds[start] == .adverb || scan.kinds[start] == .manner,
+        start == bounds.start
+      {
+        start += 1
+      }
+    }
+    let before = scan.kind(start - 1, in: bounds)
+    let form: CueContext.Form
+    switch cue.kind {
+    case .noun: form = .noun
+    case .adjective: form = .adjective
+    case .phrase, .adverb: form = .other
+    case .verb:
+      if candidate.isIng {
+        form = .ing
+      } else if hasBe, !scan.isPlainForm(head) {
+        form = .passive
+      } else if before == .to {
+        form = .infinitive
+      } else {
+        form = scan.isPlainForm(head) ? .present : .past
+      }
+    }
+    let hasQuoteBefore =
+      start > 0
+      && (scan.kinds[start - 1] == .quote
+        || (start > 1 && scan.kinds[start - 1] == .comma && scan.kinds[start - 2] == .quote))
+    return CueContext(
+      candidate: candidate, cue: cue, span: TokenSpan(start, candidate.tokens.end), form: form,
+      isNegated: isNegated, hasModal: hasModal, bounds: bounds, hasQuoteBefore: hasQuoteBefore)
+  }
+
+  /// `didn't`, `won’t`: ends in the letters of "not".
+  private func isContractedNegation(_ index: Int) -> Bool {
+    let token = scan.tokens[index]
+    let bytes = scan.reading.text.utf8
+    guard token.end - token.start > 4, bytes[token.end - 1] | 0x20 == 0x74 else { return false }
+    return bytes[token.end - 2] == 0x27 || bytes[token.end - 2] == 0x99
+  }
+
+  /// Leaves out what stands inside another attribution's content, as PolNeAR does.
+  static func outermost(_ drafts: [Draft]) -> [Draft] {
+    drafts.enumerated().filter { number, draft in
+      !drafts.enumerated().contains { other, outer in
+        guard other != number, outer.isInContent(draft.cue.start) else { return false }
+        // Two that hold each other: the first one stays.
+        return !draft.isInContent(outer.cue.start) || other < number
+      }
+    }.map(\.element)
+  }
+}

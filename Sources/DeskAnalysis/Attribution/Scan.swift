@@ -1,0 +1,134 @@
+import DeskLexicons
+import DeskReading
+import DeskText
+
+typealias TokenSpan = Extent<Unit.Token>
+
+/// An article's tokens as the grammar of attribution sees them: one kind a token, and the places
+/// of cues and source words.
+struct Scan {
+  let reading: Reading
+  let tokens: [Token]
+  private(set) var kinds: [WordKind]
+  /// For each token the source words that it belongs to.
+  private(set) var sourceWords: [SourceWords]
+  /// Where cues may stand, in order, none inside another; outside quotations.
+  private(set) var candidates: [CueCandidate] = []
+
+  init(_ reading: Reading, matches: [Match], cues: CueList, sources: SourceWordList) {
+    self.reading = reading
+    tokens = reading.words.tokens
+    kinds = []
+    kinds.reserveCapacity(tokens.count)
+    sourceWords = Array(repeating: [], count: tokens.count)
+    for index in tokens.indices { kinds.append(kind(ofToken: index)) }
+    for match in matches where match.lexicon == sources.lexicon {
+      for index in match.tokens.range {
+        sourceWords[index].formUnion(sources.words[match.entry])
+        if kinds[index] == .word, sources.words[match.entry].contains(.role) {
+          kinds[index] = .role
+        }
+      }
+    }
+    collectCandidates(matches, cues)
+  }
+
+  private func kind(ofToken index: Int) -> WordKind {
+    let token = tokens[index]
+    let bytes = reading.text.utf8
+    let first = bytes[token.start]
+    switch token.kind {
+    case .clitic: return .clitic
+    case .number: return .number
+    case .mark:
+      if token.flags.contains(.quoteMark) { return .quote }
+      switch first {
+      case 0x2C: return .comma
+      case 0x2E: return token.end - token.start > 1 ? .dash : .stop
+      case 0x21, 0x3F: return .stop
+      case 0x3A: return .colon
+      case 0x3B: return .semicolon
+      case 0x28, 0x5B: return .open
+      case 0x29, 0x5D: return .close
+      case 0x2D: return .dash
+      case 0xE2 where bytes[token.start + 1] == 0x80 && bytes[token.start + 2] & 0xFE == 0x94:
+        return .dash
+      default: return .mark
+      }
+    case .word: break
+    }
+    let isCapital = token.flags.contains(.capital)
+    if let known = FunctionWords.english.kind(token.hash) {
+      // "May" and "Mark Sept" aside, a capital inside a sentence makes a name of a common word.
+      let keepsCapital: KindSet = [.weekday, .month, .title, .pronoun, .it]
+      if !isCapital || token.flags.contains(.sentenceStart) || keepsCapital.contains(known) {
+        return known
+      }
+    }
+    if isCapital, !token.flags.contains(.sentenceStart) { return .capital }
+    let length = token.end - token.start
+    if length > 4, bytes[token.end - 1] == 0x79, bytes[token.end - 2] == 0x6C { return .manner }
+    if length > 4, bytes[token.end - 1] == 0x67, bytes[token.end - 2] == 0x6E,
+      bytes[token.end - 3] == 0x69
+    {
+      return .ing
+    }
+    if length > 3, bytes[token.end - 1] == 0x64, bytes[token.end - 2] == 0x65 { return .ed }
+    return isCapital ? .capital : .word
+  }
+
+  /// Picks the longest cue at each place, and marks its verb.
+  private mutating func collectCandidates(_ matches: [Match], _ cues: CueList) {
+    var end = 0
+    for match in matches where match.lexicon == cues.lexicon && match.tokens.start >= end {
+      let head = match.tokens.start
+      let token = tokens[head]
+      guard token.flags.isDisjoint(with: [.inQuote, .quoteMark]) else { continue }
+      let isHeadline = reading.sentence(ofToken: head).paragraph == 0
+      let cue = cues.cues[match.entry]
+      // A capital inside a sentence makes a name of a verb; headlines write them all so.
+      if token.flags.contains(.capital), !token.flags.contains(.sentenceStart), !isHeadline {
+        continue
+      }
+      let isIng = isIngForm(head)
+      candidates.append(CueCandidate(entry: match.entry, tokens: match.tokens, isIng: isIng))
+      end = match.tokens.end
+      if cue.kind == .verb, cue.precision >= 0.45 { kinds[head] = isIng ? .saying : .cue }
+    }
+  }
+
+  func isIngForm(_ index: Int) -> Bool {
+    let token = tokens[index]
+    let bytes = reading.text.utf8
+    return token.end - token.start > 4 && bytes[token.end - 1] | 0x20 == 0x67
+      && bytes[token.end - 2] | 0x20 == 0x6E && bytes[token.end - 3] | 0x20 == 0x69
+  }
+
+  /// Whether a verb's form can be a past participle: `-ed`, `-en`, `-t` and the like.
+  func isPlainForm(_ index: Int) -> Bool {
+    let last = reading.text.utf8[tokens[index].end - 1] | 0x20
+    return last == 0x73 || (last != 0x64 && last != 0x6E && last != 0x74)
+  }
+
+  /// The kind of the token at an index; `edge` where it stands outside `bounds`.
+  @inline(__always)
+  func kind(_ index: Int, in bounds: TokenSpan) -> WordKind {
+    index >= bounds.start && index < bounds.end ? kinds[index] : .edge
+  }
+
+  @inline(__always)
+  func isQuoted(_ index: Int) -> Bool {
+    index >= 0 && index < tokens.count && tokens[index].flags.contains(.inQuote)
+  }
+
+  @inline(__always)
+  func isWord(_ index: Int) -> Bool { tokens[index].isWord }
+}
+
+/// A place where a cue may stand.
+struct CueCandidate {
+  /// The entry's number in the list of cues.
+  var entry: Int
+  var tokens: TokenSpan
+  var isIng: Bool
+}

@@ -1,0 +1,228 @@
+import DeskLexicons
+
+/// Where a candidate for a source stands, or on which side of a cue a content.
+enum Place: UInt8, CaseIterable, Sendable {
+  /// No source.
+  case none
+  /// Ends right before the cue; or ends before the comma there; or before an earlier comma.
+  case adjacent, apposition, parted
+  /// The source of the cue before; the subject of the sentence.
+  case antecedent, subject
+  /// Follows the cue; or follows "by" after it.
+  case inverted, agent
+  /// Of a content: after the cue, before it, on both sides.
+  case right, left, both
+}
+
+/// What a decision looks at; each has a name in `attribution-weights.tsv`.
+enum Aspect: UInt8, CaseIterable, Sendable {
+  case bias, previous, next, before, first, last, after, category, length, quoted, type, order
+  case head, inside, left, right, context, entry, precision, group, position
+
+  /// How an aspect's values are written.
+  enum Values { case placedKind, placedNumber, kind, pair, number, category, entry }
+
+  var values: Values {
+    switch self {
+    case .previous, .next, .before, .first, .last, .after: .placedKind
+    case .bias, .length, .quoted, .type, .order: .placedNumber
+    case .head, .inside: .kind
+    case .left, .right, .context: .pair
+    case .category: .category
+    case .entry: .entry
+    case .precision, .group, .position: .number
+    }
+  }
+}
+
+/// One property of one candidate, as a number that addresses its weight.
+struct Feature: Hashable, Sendable {
+  static let values = 4096
+  let id: Int32
+
+  @inline(__always)
+  private init(_ aspect: Aspect, value: Int) {
+    id = Int32(aspect.rawValue) << 12 | Int32(value & 4095)
+  }
+  @inline(__always)
+  init(_ aspect: Aspect, _ place: Place, _ kind: WordKind) {
+    self.init(aspect, value: Int(place.rawValue) << 6 | Int(kind.rawValue))
+  }
+  @inline(__always)
+  init(_ aspect: Aspect, _ place: Place, _ number: Int) {
+    self.init(aspect, value: Int(place.rawValue) << 6 | min(max(number, 0), 63))
+  }
+  @inline(__always)
+  init(_ aspect: Aspect, _ kind: WordKind) { self.init(aspect, value: Int(kind.rawValue)) }
+  @inline(__always)
+  init(_ aspect: Aspect, _ a: WordKind, _ b: WordKind) {
+    self.init(aspect, value: Int(a.rawValue) << 6 | Int(b.rawValue))
+  }
+  @inline(__always)
+  init(_ aspect: Aspect, _ number: Int) { self.init(aspect, value: min(max(number, 0), 4095)) }
+  @inline(__always)
+  init(_ category: CueList.Category, _ number: Int) {
+    self.init(.category, value: Int(category.rawValue) << 6 | min(max(number, 0), 63))
+  }
+  /// An entry of the list of cues, together with up to four answers.
+  @inline(__always)
+  init(entry: Int, _ answer: Int) {
+    self.init(.entry, value: min(entry, 1023) << 2 | (answer & 3))
+  }
+
+  /// The property as `attribution-weights.tsv` writes it.
+  func names(_ cues: CueList) -> (aspect: String, value: String) {
+    let aspect = Aspect.allCases[Int(id >> 12)]
+    let value = Int(id & 4095)
+    let high = value >> 6
+    let low = value & 63
+    let text: String
+    switch aspect.values {
+    case .placedKind: text = "\(Self.place(high)) \(Self.kind(low))"
+    case .placedNumber: text = "\(Self.place(high)) \(low)"
+    case .kind: text = Self.kind(value)
+    case .pair: text = "\(Self.kind(high)) \(Self.kind(low))"
+    case .number: text = "\(value)"
+    case .category:
+      text = "\(CueList.Category(rawValue: UInt8(high)).map { "\($0)" } ?? "") \(low)"
+    case .entry:
+      let entry = value >> 2
+      text =
+        entry < cues.list.entries.count
+        ? "\(cues.list.entries[entry].pattern)=\(value & 3)" : "=\(value & 3)"
+    }
+    return ("\(aspect)", text)
+  }
+
+  private static func kind(_ value: Int) -> String {
+    value < WordKind.allCases.count ? "\(WordKind.allCases[value])" : ""
+  }
+  private static func place(_ value: Int) -> String {
+    value < Place.allCases.count ? "\(Place.allCases[value])" : ""
+  }
+}
+
+/// Reads the names of features back into numbers.
+private struct FeatureNames {
+  var aspects: [String: Aspect] = [:]
+  var kinds: [String: WordKind] = [:]
+  var places: [String: Place] = [:]
+  var categories: [String: CueList.Category] = [:]
+  var entries: [String: Int] = [:]
+
+  init(_ cues: CueList) {
+    for aspect in Aspect.allCases { aspects["\(aspect)"] = aspect }
+    for kind in WordKind.allCases { kinds["\(kind)"] = kind }
+    for place in Place.allCases { places["\(place)"] = place }
+    for category in CueList.Category.allCases { categories["\(category)"] = category }
+    for (number, entry) in cues.list.entries.enumerated() { entries[entry.pattern] = number }
+  }
+
+  func feature(_ aspect: String, _ value: String) -> Feature? {
+    guard let aspect = aspects[aspect] else { return nil }
+    let parts = value.split(separator: " ").map(String.init)
+    switch aspect.values {
+    case .placedKind:
+      guard parts.count == 2, let place = places[parts[0]], let kind = kinds[parts[1]] else {
+        return nil
+      }
+      return Feature(aspect, place, kind)
+    case .placedNumber:
+      guard parts.count == 2, let place = places[parts[0]], let number = Int(parts[1]) else {
+        return nil
+      }
+      return Feature(aspect, place, number)
+    case .kind: return kinds[value].map { Feature(aspect, $0) }
+    case .pair:
+      guard parts.count == 2, let a = kinds[parts[0]], let b = kinds[parts[1]] else { return nil }
+      return Feature(aspect, a, b)
+    case .number: return Int(value).map { Feature(aspect, $0) }
+    case .category:
+      guard parts.count == 2, let category = categories[parts[0]], let number = Int(parts[1])
+      else { return nil }
+      return Feature(category, number)
+    case .entry:
+      guard let equals = value.lastIndex(of: "="), let entry = entries[String(value[..<equals])],
+        let answer = Int(value[value.index(after: equals)...])
+      else { return nil }
+      return Feature(entry: entry, answer)
+    }
+  }
+}
+
+/// The decisions that measured weights take, in their order.
+enum DecisionKind: UInt8, CaseIterable, Sendable {
+  /// Which words before or after a cue are its source.
+  case source
+  /// On which side of the cue the content stands.
+  case side
+  /// Where content after the cue begins.
+  case begin
+  /// Where content before the cue begins.
+  case start
+  /// Where unquoted content after the cue ends.
+  case end
+  /// Whether a word is a cue here at all.
+  case cue
+}
+
+/// A choice among candidates, and what spoke for each.
+struct Decision: Sendable {
+  var kind: DecisionKind
+  /// The tokens of the cue.
+  var cue: TokenSpan
+  var candidates: [Candidate]
+
+  struct Candidate: Sendable {
+    /// The tokens that it names; nil for "none".
+    var span: TokenSpan?
+    var place: Place = .none
+    var features: [Feature]
+  }
+}
+
+/// Weights learned on annotated news; a decision adds up those of a candidate's features.
+struct Weights: Sendable {
+  private var tables: [[Float]]
+
+  /// Reads `attribution-weights.tsv`: decision, aspect, value, weight.
+  ///
+  /// A row that names nothing known is left out: an entry may have gone from the list of cues
+  /// since the weights were measured.
+  init(_ table: Table?, cues: CueList) {
+    let size = Aspect.allCases.count * Feature.values
+    tables = DecisionKind.allCases.map { _ in [Float](repeating: 0, count: size) }
+    guard let table else { return }
+    let names = FeatureNames(cues)
+    var kinds: [String: Int] = [:]
+    for kind in DecisionKind.allCases { kinds["\(kind)"] = Int(kind.rawValue) }
+    for row in table.rows where row.cells.count >= 4 {
+      guard let kind = kinds[row.cells[0]], let weight = Float(row.cells[3]),
+        let feature = names.feature(row.cells[1], row.cells[2])
+      else { continue }
+      tables[kind][Int(feature.id)] = weight
+    }
+  }
+
+  func score(_ kind: DecisionKind, _ features: [Feature]) -> Float {
+    tables[Int(kind.rawValue)].withUnsafeBufferPointer { table in
+      var sum: Float = 0
+      for feature in features { sum += table[Int(feature.id)] }
+      return sum
+    }
+  }
+
+  /// The number of the candidate with the highest sum; the first of equal ones.
+  func best(_ decision: Decision) -> Int {
+    var best = 0
+    var highest = -Float.infinity
+    for (number, candidate) in decision.candidates.enumerated() {
+      let sum = score(decision.kind, candidate.features)
+      if sum > highest {
+        highest = sum
+        best = number
+      }
+    }
+    return best
+  }
+}
