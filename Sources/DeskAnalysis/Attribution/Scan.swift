@@ -80,21 +80,43 @@ struct Scan {
   /// Picks the longest cue at each place, and marks its verb.
   private mutating func collectCandidates(_ matches: [Match], _ cues: CueList) {
     var end = 0
-    for match in matches where match.lexicon == cues.lexicon && match.tokens.start >= end {
+    var number = 0
+    while number < matches.count {
+      let match = matches[number]
+      number += 1
+      guard match.lexicon == cues.lexicon, match.tokens.start >= end else { continue }
       let head = match.tokens.start
       let token = tokens[head]
       guard token.flags.isDisjoint(with: [.inQuote, .quoteMark]) else { continue }
       let isHeadline = reading.sentence(ofToken: head).paragraph == 0
-      let cue = cues.cues[match.entry]
       // A capital inside a sentence makes a name of a verb; headlines write them all so.
       if token.flags.contains(.capital), !token.flags.contains(.sentenceStart), !isHeadline {
         continue
       }
+      // "claims" is a noun after "the" or "Smith's", else a verb.
+      var entry = match.entry
+      let wantsNoun = isNounPlace(head)
+      while number < matches.count, matches[number].tokens == match.tokens {
+        let other = matches[number]
+        number += 1
+        guard other.lexicon == cues.lexicon else { continue }
+        if (cues.cues[entry].kind == .noun) != wantsNoun { entry = other.entry }
+      }
+      let cue = cues.cues[entry]
       let isIng = isIngForm(head)
-      candidates.append(CueCandidate(entry: match.entry, tokens: match.tokens, isIng: isIng))
+      candidates.append(CueCandidate(entry: entry, tokens: match.tokens, isIng: isIng))
       end = match.tokens.end
       if cue.kind == .verb, cue.precision >= 0.45 { kinds[head] = isIng ? .saying : .cue }
     }
+  }
+
+  /// Whether a word that is noun and verb is a noun here, by the word before it.
+  private func isNounPlace(_ index: Int) -> Bool {
+    guard index > 0, !tokens[index].flags.contains(.sentenceStart) else { return false }
+    let nominal: KindSet = [
+      .article, .possessive, .demonstrative, .clitic, .of, .in, .with, .for, .from, .about, .by,
+    ]
+    return nominal.contains(kinds[index - 1])
   }
 
   func isIngForm(_ index: Int) -> Bool {
