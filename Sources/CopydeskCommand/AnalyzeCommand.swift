@@ -1,15 +1,15 @@
 import ArgumentParser
 import Copydesk
 
-struct AnalyzeCommand: ParsableCommand {
+struct AnalyzeCommand: Exemplified {
   static let configuration = CommandConfiguration(
     commandName: "analyze",
-    abstract: "Counts attributions, hedges, loaded words and labels, article by article.",
-    discussion: """
-      EXAMPLES
-        copydesk analyze seeds/
-        copydesk analyze seeds/ --format ndjson --findings findings.csv
-      """)
+    abstract: "Counts attributions, hedges, loaded words and labels, article by article.")
+
+  static let examples = [
+    "copydesk analyze seeds/",
+    "copydesk analyze seeds/ --format ndjson --findings findings.csv",
+  ]
 
   @OptionGroup var reading: ReadingOptions
 

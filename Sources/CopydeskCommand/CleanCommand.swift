@@ -1,15 +1,15 @@
 import ArgumentParser
 import Copydesk
 
-struct CleanCommand: ParsableCommand {
+struct CleanCommand: Exemplified {
   static let configuration = CommandConfiguration(
     commandName: "clean",
-    abstract: "Finds each article's text, title, byline and date, and sets aside the rest.",
-    discussion: """
-      EXAMPLES
-        copydesk clean seeds/001_b390163d088dfc8b.txt
-        copydesk clean seeds/ --format ndjson
-      """)
+    abstract: "Finds each article's text, title, byline and date, and sets aside the rest.")
+
+  static let examples = [
+    "copydesk clean seeds/001_b390163d088dfc8b.txt",
+    "copydesk clean seeds/ --format ndjson",
+  ]
 
   @OptionGroup var reading: ReadingOptions
 

@@ -1,15 +1,15 @@
 import ArgumentParser
 import Copydesk
 
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: Exemplified {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Cleans, analyzes and compares articles, and writes every report into a folder.",
-    discussion: """
-      EXAMPLES
-        copydesk compare seeds/
-        copydesk compare seeds/ --output report --quiet
-      """)
+    abstract: "Cleans, analyzes and compares articles, and writes every report into a folder.")
+
+  static let examples = [
+    "copydesk compare seeds/",
+    "copydesk compare seeds/ --output report --quiet",
+  ]
 
   @OptionGroup var reading: ReadingOptions
 

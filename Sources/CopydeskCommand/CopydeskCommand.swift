@@ -2,16 +2,12 @@ import ArgumentParser
 import Copydesk
 
 @main
-struct CopydeskCommand: ParsableCommand {
+struct CopydeskCommand: Exemplified {
   static let configuration = CommandConfiguration(
     commandName: "copydesk",
     abstract: "Reads news the way a copy desk does: who says so, how sure, in what words.",
     discussion: """
       Counts wording and shows where it stands; it does not rate outlets, truth or motive.
-
-      EXAMPLES
-        copydesk compare seeds/
-        copydesk show seeds/000_b3d0486aa6c98035.txt
       """,
     version: version,
     subcommands: [
@@ -19,10 +15,20 @@ struct CopydeskCommand: ParsableCommand {
       LexiconCommand.self,
     ])
 
+  static let examples = [
+    "copydesk compare seeds/",
+    "copydesk show seeds/000_b3d0486aa6c98035.txt",
+  ]
+
   static let version = "0.1.0"
 
   static func main() {
     Interrupt.watch()
-    main(nil)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(with: error)
+    }
   }
 }

@@ -1,19 +1,19 @@
 import ArgumentParser
 import Copydesk
 
-struct LexiconCommand: ParsableCommand {
+struct LexiconCommand: Exemplified {
   static let configuration = CommandConfiguration(
     commandName: "lexicon",
     abstract: "Lists, shows, checks and counts the word lists.",
-    discussion: """
-      EXAMPLES
-        copydesk lexicon list
-        copydesk lexicon show hedging
-      """,
     subcommands: [
       LexiconListCommand.self, LexiconShowCommand.self, LexiconCheckCommand.self,
       LexiconStatsCommand.self,
     ])
+
+  static let examples = [
+    "copydesk lexicon list",
+    "copydesk lexicon show hedging",
+  ]
 }
 
 /// The word lists that a lexicon verb is about.
@@ -29,15 +29,15 @@ struct LexiconOptions: ParsableArguments {
   }
 }
 
-struct LexiconListCommand: ParsableCommand {
+struct LexiconListCommand: Exemplified {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Lists the word lists: what each measures, for which analyzer, how long it is.",
-    discussion: """
-      EXAMPLES
-        copydesk lexicon list
-        copydesk lexicon list --lexicons Lexicons/
-      """)
+    abstract: "Lists the word lists: what each measures, for which analyzer, how long it is.")
+
+  static let examples = [
+    "copydesk lexicon list",
+    "copydesk lexicon list --lexicons Lexicons/",
+  ]
 
   @OptionGroup var options: LexiconOptions
 
@@ -55,15 +55,15 @@ struct LexiconListCommand: ParsableCommand {
   }
 }
 
-struct LexiconShowCommand: ParsableCommand {
+struct LexiconShowCommand: Exemplified {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Shows a word list: every entry with its line, category and source.",
-    discussion: """
-      EXAMPLES
-        copydesk lexicon show hedging
-        copydesk lexicon show hedging.tsv --category disclaimer
-      """)
+    abstract: "Shows a word list: every entry with its line, category and source.")
+
+  static let examples = [
+    "copydesk lexicon show hedging",
+    "copydesk lexicon show hedging.tsv --category disclaimer",
+  ]
 
   @Argument(help: "A file of the word lists, with or without .tsv.")
   var name: String
@@ -103,17 +103,18 @@ struct LexiconShowCommand: ParsableCommand {
   }
 }
 
-struct LexiconCheckCommand: ParsableCommand {
+struct LexiconCheckCommand: Exemplified {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Checks the word lists: their form, order, sources, and entries that never count.",
     discussion: """
       Exits with 1 when a list has a fault.
-
-      EXAMPLES
-        copydesk lexicon check
-        copydesk lexicon check --lexicons Lexicons/
       """)
+
+  static let examples = [
+    "copydesk lexicon check",
+    "copydesk lexicon check --lexicons Lexicons/",
+  ]
 
   @OptionGroup var options: LexiconOptions
 
@@ -163,15 +164,15 @@ struct LexiconCheckCommand: ParsableCommand {
   }
 }
 
-struct LexiconStatsCommand: ParsableCommand {
+struct LexiconStatsCommand: Exemplified {
   static let configuration = CommandConfiguration(
     commandName: "stats",
-    abstract: "Counts entries and the forms they stand for, by list and category.",
-    discussion: """
-      EXAMPLES
-        copydesk lexicon stats
-        copydesk lexicon stats --sources
-      """)
+    abstract: "Counts entries and the forms they stand for, by list and category.")
+
+  static let examples = [
+    "copydesk lexicon stats",
+    "copydesk lexicon stats --sources",
+  ]
 
   @OptionGroup var options: LexiconOptions
 

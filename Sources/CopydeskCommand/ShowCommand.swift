@@ -1,15 +1,15 @@
 import ArgumentParser
 import Copydesk
 
-struct ShowCommand: ParsableCommand {
+struct ShowCommand: Exemplified {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Shows each article with what was found in it marked in place.",
-    discussion: """
-      EXAMPLES
-        copydesk show seeds/002_0bb3817e7b1967d5.txt --why
-        copydesk show seeds/ --format html --output marked.html
-      """)
+    abstract: "Shows each article with what was found in it marked in place.")
+
+  static let examples = [
+    "copydesk show seeds/002_0bb3817e7b1967d5.txt --why",
+    "copydesk show seeds/ --format html --output marked.html",
+  ]
 
   @OptionGroup var reading: ReadingOptions
 

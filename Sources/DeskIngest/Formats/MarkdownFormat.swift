@@ -1,6 +1,8 @@
 public import DeskText
 
-/// An article in Markdown: a block of `name: value` lines in front, marks of layout inside.
+/// An article in Markdown, with a block of `name: value` lines in front of it or without.
+///
+/// Headings, emphasis and links are left to cleaning, which meets them in pasted texts too.
 public struct MarkdownFormat: InputFormat {
   public static let name = "Markdown"
   public static let fileExtensions = ["md", "markdown"]
@@ -23,7 +25,7 @@ public struct MarkdownFormat: InputFormat {
         }
         var document = Document(id: fileName(origin.input), content: .text([]), origin: origin)
         let rest = FrontMatter.fill(&document, from: bytes)
-        document.content = .text(MarkdownText.plain(rest))
+        document.content = .text(Array(rest))
         return document
       })
   }
