@@ -33,10 +33,16 @@ struct CSVReader {
   private(set) var line = 0
   private var nextLine: Int
 
+  private static let unclosed = "a quotation mark opens a cell that nothing closes"
+  private var tooLong: String {
+    "a record of more than \(limit >> 20) MB; too long for one article"
+  }
+
   private enum State { case cellStart, plain, quoted, afterQuote }
   private var state = State.cellStart
   private var at = 0
   private var cellStart = 0
+  /// Whether a quoted cell runs over a line's end and then does not close as it should.
   private var isLoose = false
   private var hasMarks = false
 
@@ -67,16 +73,16 @@ struct CSVReader {
       if !isWhole, source.unread > limit {
         return skipLine(
           &source,
-          state == .quoted
-            ? "a quotation mark opens a cell that nothing closes"
-            : "a record of more than \(limit >> 20) MB; too long for one article")
+          state == .quoted ? Self.unclosed : tooLong)
       }
       if !isWhole { endCells(source.unread) }
-      if isLooseRecord {
-        return skipLine(&source, "a quotation mark opens a cell that nothing closes")
-      }
+      if isLoose { return skipLine(&source, Self.unclosed) }
       nextLine += source.withUnread { bytes in
         bytes[..<at].reduce(0) { $1 == 0x0A ? $0 + 1 : $0 }
+      }
+      if at > limit {
+        source.advance(by: at)
+        return .broken(tooLong)
       }
       if cells.count == 1, cells[0].start >= cells[0].end, !cells[0].hasMarks {
         source.advance(by: at)
@@ -107,9 +113,6 @@ struct CSVReader {
     }
     return out
   }
-
-  /// Whether a quoted cell runs over a line's end and then does not close as it should.
-  private var isLooseRecord: Bool { isLoose }
 
   /// Goes on over the unread bytes; true when the record has ended.
   private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -69,6 +69,6 @@ func looksBinary(_ bytes: [UInt8]) -> Bool {
       controls += 1
     }
   }
-  if zeros * 10 > head.count * 3, evenZeros == 0 || evenZeros == zeros { return false }
+  if zeros * 10 > head.count * 4, evenZeros == 0 || evenZeros == zeros { return false }
   return zeros > 0 || controls * 20 > head.count
 }

@@ -63,7 +63,7 @@ public struct NDJSONFormat: InputFormat {
         layout = known
       }
       if let fault = known.fault {
-        throw Reject(origin: origin, reason: fault.replacing("column", with: "field"))
+        throw Reject(origin: origin, reason: fault.replacing("no column", with: "no field"))
       }
       return .success(
         try known.document(members.map(\.value), origin: origin, options: options))

@@ -1,0 +1,127 @@
+import DeskIngest
+import DeskText
+import Testing
+
+@Suite struct CSVFormatTests {
+  @Test("columns are told by their names, and those it does not know are carried through")
+  func columns() {
+    let table = """
+      nr,publication,headline,body,date,url,author,Région
+      7,Der Bote,Où?,Zoë left.,2021-08-21,https://a.example/1,Ana Åse; Bo Li,Süd
+
+      """
+    #expect(
+      read(CSVFormat.self, table) == [
+        "in:2|Der Bote|Où?|2021-08-21|https://a.example/1|Ana Åse+Bo Li|Zoë left.|nr=7|Région=Süd"
+      ])
+  }
+
+  @Test(
+    "a byte order mark, CRLF, a sep= line, semicolons and tabs change nothing",
+    arguments: [
+      "id,text\n1,\"Zoë, 5\"\n2,b\n",
+      "\u{FEFF}id,text\r\n1,\"Zoë, 5\"\r\n2,b\r\n",
+      "sep=;\nid;text\n1;Zoë, 5\n2;b\n",
+      "\u{FEFF}sep=;\r\nid;text\r\n1;Zoë, 5\r\n2;b",
+      "id;text\n1;Zoë, 5\n2;b",
+      "id\ttext\n1\tZoë, 5\n2\tb\n",
+      "ID,Text\n\n1,\"Zoë, 5\"\n\n2,b\n\n",
+    ])
+  func shapes(_ table: String) {
+    #expect(read(CSVFormat.self, table) == ["1||||||Zoë, 5", "2||||||b"])
+  }
+
+  @Test("quoted cells hold line breaks, commas and doubled quotation marks")
+  func quoting() {
+    let table =
+      "id,text,note\n1,\"a\r\n\"\"Zoë\"\", she said\n\nb\",\"\"\n2,\"\"\"x\"\"\",\"y\"\"\""
+    #expect(
+      read(CSVFormat.self, table) == [
+        "1||||||a\r\n\"Zoë\", she said\n\nb|note=", "2||||||\"x\"|note=y\"",
+      ])
+  }
+
+  @Test("a mark inside a cell that began without one is a mark")
+  func loose() {
+    #expect(
+      read(CSVFormat.self, "id,text\n1,the \"so-called\" plan\n2,\"so\" called\n") == [
+        "1||||||the \"so-called\" plan", "2||||||so called",
+      ])
+  }
+
+  @Test("a cell that nothing closes spoils its own row only")
+  func unclosed() {
+    let rejected = "! in:2: a quotation mark opens a cell that nothing closes"
+    #expect(
+      read(CSVFormat.self, "id,text\n1,\"Zoë left.\n2,b\n3,c\n") == [
+        rejected, "2||||||b", "3||||||c",
+      ])
+    #expect(
+      read(CSVFormat.self, "id,text\n1,\"Zoë left.\n2,\"b\"\n3,c\n") == [
+        rejected, "2||||||b", "3||||||c",
+      ])
+  }
+
+  @Test("bad rows are told by their line and the others go on")
+  func rejects() {
+    let table = "id,text\n1,\"a\nb\"\n2,\n3,x,y\n4\n5,é\n"
+    #expect(
+      read(CSVFormat.self, table) == [
+        "1||||||a\nb", "! in:4: no text in column 'text'",
+        "! in:5: 3 cells where the first line names 2 columns",
+        "! in:6: 1 cells where the first line names 2 columns", "5||||||é",
+      ])
+  }
+
+  @Test("without a text column it says which columns there are and what to do")
+  func missing() {
+    #expect(
+      read(CSVFormat.self, "nr,Geschichte\n1,a\n") == [
+        "! in:1: no column 'text', 'content', 'body', 'article' or 'html' among 'nr', 'Geschichte'; name the right one with --column text=NAME"
+      ])
+    #expect(
+      read(
+        CSVFormat.self, "nr,Geschichte\n1,é\n",
+        options: InputOptions(columns: [.text: "Geschichte", .id: "nr"])) == ["1||||||é"])
+    #expect(
+      read(CSVFormat.self, "id,text\n1,a\n", options: InputOptions(columns: [.text: "story"])) == [
+        "! in:1: no column 'story' among 'id', 'text'; name the right one with --column text=NAME"
+      ])
+  }
+
+  @Test("of two columns that mean the same, the surer name counts and the other is carried on")
+  func precedence() {
+    #expect(
+      read(CSVFormat.self, "source,outlet,content,text\nAFP,Le Mot,x,é\n") == [
+        "in:2|Le Mot|||||é|source=AFP|content=x"
+      ])
+  }
+
+  @Test("a page wins over its text, unless the text is wanted as it is")
+  func pages() {
+    let table = "id,html,text\n1,<p>é</p>,plain\n"
+    #expect(read(CSVFormat.self, table) == ["1||||||<html><p>é</p>"])
+    #expect(
+      read(CSVFormat.self, table, options: InputOptions(takesRawText: true)) == ["1||||||=plain"])
+  }
+
+  @Test("a record over the limit is told, and the next one read")
+  func limit() {
+    let table = "id,text\n1,\(String(repeating: "é ", count: 200_000))\n2,b\n"
+    let lines = read(CSVFormat.self, table, options: InputOptions(recordLimit: 100_000))
+    #expect(lines.count == 2)
+    #expect(lines.last == "2||||||b")
+    #expect(lines.first?.hasPrefix("! in:2: a record of more than") == true)
+  }
+
+  @Test("the reading stops when the reader has enough")
+  func stops() {
+    var source = ByteSource(bytes: Array("text\na\nb\nc\n".utf8), input: "in")
+    var count = 0
+    CSVFormat(InputOptions()).read(&source) { _ in
+      count += 1
+      return count < 2
+    }
+    #expect(count == 2)
+  }
+}
