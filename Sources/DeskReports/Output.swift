@@ -10,8 +10,8 @@ public struct Output: Sendable {
     bytes.append(contentsOf: more)
   }
 
-  /// Writes a whole number.
-  public mutating func write(_ number: Int) {
+  /// Writes a whole number in digits; labelled, so that `write(0x2C)` is always a byte.
+  public mutating func write(number: Int) {
     if number < 0 { bytes.append(0x2D) }
     var rest = number.magnitude
     let start = bytes.count
@@ -29,7 +29,7 @@ public struct Output: Sendable {
     for _ in 0..<digits { unit *= 10 }
     let scaled = Int((abs(number) * Double(unit)).rounded(.toNearestOrAwayFromZero))
     if number < 0, scaled > 0 { bytes.append(0x2D) }
-    write(scaled / unit)
+    write(number: scaled / unit)
     guard digits > 0 else { return }
     bytes.append(0x2E)
     var place = unit / 10

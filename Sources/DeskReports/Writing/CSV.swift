@@ -24,7 +24,7 @@ struct CSVWriter {
 
   mutating func cell(_ number: Int?, to output: inout Output) {
     separate(to: &output)
-    if let number { output.write(number) }
+    if let number { output.write(number: number) }
   }
 
   mutating func cell(_ number: Double?, digits: Int, to output: inout Output) {

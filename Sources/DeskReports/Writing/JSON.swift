@@ -38,7 +38,7 @@ struct JSONWriter {
 
   mutating func number(_ number: Int, to output: inout Output) {
     comma(to: &output)
-    output.write(number)
+    output.write(number: number)
   }
 
   mutating func number(_ number: Double, digits: Int, to output: inout Output) {
