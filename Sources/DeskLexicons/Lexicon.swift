@@ -16,7 +16,7 @@ public struct Lexicon: Sendable {
     /// The file's further columns, for the analyzer that knows them.
     public var fields: [String: String]
 
-    var forms: [Pattern.Sequence]
+    var shape: Pattern
     var conditions: [Condition]
   }
 
@@ -40,8 +40,6 @@ public struct Lexicon: Sendable {
   public let columns: [String]
   /// What is wrong in the file; a lexicon with faults can still be shown, but not be used.
   public let faults: [LexiconFault]
-
-  static let ownColumns: Set<String> = ["entry", "category", "weight", "when", "note", "source"]
 
   /// Reads a table as a lexicon, with every fault it has.
   ///
@@ -73,11 +71,12 @@ public struct Lexicon: Sendable {
           LexiconFault(file: table.file, line: 1, reason: "no column '\(needed)'"))
       }
     }
+    let reader = EntryReader(table, inflections: inflections)
     var entries: [Entry] = []
     entries.reserveCapacity(table.rows.count)
     for row in table.rows {
       do throws(LexiconFault) {
-        entries.append(try Self.entry(row, of: table, inflections: inflections))
+        entries.append(try reader.entry(row))
       } catch {
         faults.append(error)
       }
@@ -92,50 +91,5 @@ public struct Lexicon: Sendable {
   {
     self.init(Table(file: file, parsing: bytes), inflections: inflections)
     if let first = faults.first { throw first }
-  }
-
-  private static func entry(_ row: Table.Row, of table: Table, inflections: Inflections)
-    throws(LexiconFault) -> Entry
-  {
-    func fault(_ column: String, _ reason: String) -> LexiconFault {
-      let index = table.columnIndex(column) ?? 0
-      let before = row.cells.prefix(index).reduce(0) { $0 + $1.unicodeScalars.count + 1 }
-      return LexiconFault(
-        file: table.file, line: row.line, column: before + 1, reason: reason)
-    }
-    guard let pattern = table.cell(row, "entry") else { throw fault("entry", "no entry") }
-    guard let category = table.cell(row, "category") else {
-      throw fault("category", "'\(pattern)' has no category")
-    }
-    guard let source = table.cell(row, "source") else {
-      throw fault(
-        "source", "'\(pattern)' has no source; write a key of sources.tsv, desk2026 for your own")
-    }
-    var weight = 1.0
-    if let written = table.cell(row, "weight") {
-      guard let number = Double(written), (0...1).contains(number) else {
-        throw fault("weight", "'\(written)' is no weight; write a number from 0 to 1")
-      }
-      weight = number
-    }
-    let when = table.cell(row, "when")
-    let forms: [Pattern.Sequence]
-    switch Pattern.parse(pattern, inflections: inflections) {
-    case .success(let parsed): forms = parsed
-    case .failure(let error): throw fault("entry", error.reason)
-    }
-    let conditions: [Condition]
-    switch Condition.parse(when ?? "") {
-    case .success(let parsed): conditions = parsed
-    case .failure(let error): throw fault("when", error.reason)
-    }
-    var fields: [String: String] = [:]
-    for column in table.columns where !ownColumns.contains(column) {
-      fields[column] = table.cell(row, column)
-    }
-    return Entry(
-      pattern: pattern, category: category, weight: weight, when: when,
-      note: table.cell(row, "note"), source: source, line: row.line, fields: fields, forms: forms,
-      conditions: conditions)
   }
 }

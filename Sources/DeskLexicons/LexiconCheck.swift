@@ -74,14 +74,15 @@ extension Lexicons {
   private func hiddenEntries(_ list: Lexicon) -> [LexiconFault] {
     var owners: [Pattern.Sequence: Int] = [:]
     for (index, entry) in list.entries.enumerated() where entry.conditions.isEmpty {
-      for form in entry.forms where owners[form] == nil { owners[form] = index }
+      for form in entry.shape.forms where owners[form] == nil { owners[form] = index }
     }
     var out: [LexiconFault] = []
     for (index, entry) in list.entries.enumerated() {
-      let hidden = entry.forms.allSatisfy { form in
+      let forms = entry.shape.forms
+      let hidden = forms.allSatisfy { form in
         owners[form].map { $0 != index } ?? false
       }
-      guard hidden, let form = entry.forms.first, let owner = owners[form] else { continue }
+      guard hidden, let form = forms.first, let owner = owners[form] else { continue }
       out.append(
         LexiconFault(
           file: list.file, line: entry.line,

@@ -35,11 +35,11 @@ public struct LexiconStatistics: Sendable {
     sources = named.map { Self.group($0.key, $0.value) }
       .sorted { ($1.entries, $0.name) < ($0.entries, $1.name) }
     conditioned = list.entries.filter { !$0.conditions.isEmpty }.count
-    phrases = list.entries.filter { $0.forms.contains { $0.count > 1 } }.count
+    phrases = list.entries.filter { $0.shape.forms.contains { $0.count > 1 } }.count
   }
 
   private static func group(_ name: String, _ entries: [Lexicon.Entry]) -> Group {
     Group(
-      name: name, entries: entries.count, forms: entries.reduce(0) { $0 + $1.forms.count })
+      name: name, entries: entries.count, forms: entries.reduce(0) { $0 + $1.shape.formCount })
   }
 }

@@ -39,29 +39,44 @@ public struct Matcher: Sendable {
     self.lexicons = lexicons
     for (number, lexicon) in lexicons.enumerated() {
       for (index, entry) in lexicon.entries.enumerated() {
-        for form in entry.forms { add(form, lexicon: number, entry: index) }
+        add(
+          entry.shape.elements[...], behind: 0, hasWord: false,
+          accept: (Int32(number), Int32(index)))
       }
     }
   }
 
-  private mutating func add(_ form: Pattern.Sequence, lexicon: Int, entry: Int) {
-    var node = 0
-    for atom in form {
-      let symbol: Int32
-      switch atom {
-      case .word(let folded): symbol = vocabulary.add(folded)
-      case .prefix(let folded):
-        symbol = vocabulary.addSymbol()
-        let kept = prefixes.add(folded, symbol: symbol)
-        node = step(from: node, kept)
-        continue
-      case .any:
-        symbol = Self.anyWord
-        nodes[node].hasAnyEdge = true
+  /// Adds the elements of a pattern from one on, behind a node; each alternative is a branch, so
+  /// that what forms share is stored and walked once.
+  private mutating func add(
+    _ elements: ArraySlice<[Pattern.Sequence]>, behind node: Int, hasWord: Bool,
+    accept: (lexicon: Int32, entry: Int32)
+  ) {
+    guard let alternatives = elements.first else {
+      // Optional parts may spell one sequence twice.
+      if hasWord, !nodes[node].accepts.contains(where: { $0 == accept }) {
+        nodes[node].accepts.append(accept)
       }
-      node = step(from: node, symbol)
+      return
     }
-    nodes[node].accepts.append((Int32(lexicon), Int32(entry)))
+    for alternative in alternatives {
+      var end = node
+      for atom in alternative { end = add(atom, behind: end) }
+      add(
+        elements.dropFirst(), behind: end,
+        hasWord: hasWord || alternative.contains { $0 != .any }, accept: accept)
+    }
+  }
+
+  private mutating func add(_ atom: Pattern.Atom, behind node: Int) -> Int {
+    switch atom {
+    case .word(let folded): return step(from: node, vocabulary.add(folded))
+    case .prefix(let folded):
+      return step(from: node, prefixes.add(folded, symbol: vocabulary.addSymbol()))
+    case .any:
+      nodes[node].hasAnyEdge = true
+      return step(from: node, Self.anyWord)
+    }
   }
 
   private mutating func step(from node: Int, _ symbol: Int32) -> Int {

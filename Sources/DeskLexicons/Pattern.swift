@@ -1,12 +1,12 @@
 import DeskText
 
-/// What an entry's pattern says, spelt out into sequences of single words.
+/// What an entry's pattern says: one element after another, each a choice of words.
 ///
 /// - `word` is itself in any case; `word*` any word that begins so;
 /// - `{say/v}` the forms of a verb, `{claim/n}` those of a noun;
 /// - `[a|b c]` one of several; a `?` after any of these makes it optional;
 /// - `~3` up to three words of any kind.
-enum Pattern {
+struct Pattern: Hashable, Sendable {
   enum Atom: Hashable, Sendable {
     /// A folded word.
     case word([UInt8])
@@ -17,27 +17,55 @@ enum Pattern {
 
   typealias Sequence = [Atom]
 
+  /// The alternatives of each element; an empty one where the element may be left out.
+  let elements: [[Sequence]]
+
+  /// How many sequences of words the pattern stands for.
+  var formCount: Int { elements.reduce(1) { $0 * $1.count } }
+
+  /// Every sequence of words that the pattern stands for, spelt out.
+  var forms: [Sequence] {
+    elements.reduce([[]]) { left, alternatives in
+      left.flatMap { head in alternatives.map { head + $0 } }
+    }.filter { $0.contains { $0 != .any } }
+  }
+
   struct Failure: Error { let reason: String }
 
   /// More sequences than this are a mistake in the pattern, not a wish.
   static let limit = 20_000
 
-  static func parse(_ pattern: String, inflections: Inflections) -> Result<[Sequence], Failure> {
+  static func parse(_ pattern: String, inflections: Inflections) -> Result<Pattern, Failure> {
     do throws(Failure) {
-      var sequences: [Sequence] = [[]]
-      for element in try elements(pattern) {
-        let alternatives = try sequencesOf(element, inflections)
-        guard sequences.count * alternatives.count <= limit else {
-          throw Failure(reason: "'\(pattern)' has more than \(limit) forms; split it")
-        }
-        sequences = sequences.flatMap { left in alternatives.map { left + $0 } }
+      // Most entries are plain words.
+      let parsed =
+        pattern.utf8.contains(where: isSyntax)
+        ? Pattern(elements: try alternatives(pattern, inflections))
+        : Pattern(elements: [[words(pattern)]])
+      guard parsed.formCount <= limit else {
+        throw Failure(reason: "'\(pattern)' has more than \(limit) forms; split it")
       }
-      sequences.removeAll { $0.isEmpty || $0.allSatisfy { $0 == .any } }
-      guard !sequences.isEmpty else { throw Failure(reason: "'\(pattern)' names no word") }
-      var seen: Set<Sequence> = []
-      return .success(sequences.filter { seen.insert($0).inserted })
+      guard parsed.elements.contains(where: { $0.contains { $0.contains { $0 != .any } } }) else {
+        throw Failure(reason: "'\(pattern)' names no word")
+      }
+      return .success(parsed)
     } catch {
       return .failure(error)
+    }
+  }
+
+  private static func alternatives(_ pattern: String, _ inflections: Inflections) throws(Failure)
+    -> [[Sequence]]
+  {
+    var out: [[Sequence]] = []
+    for element in try elements(pattern) { out.append(try sequencesOf(element, inflections)) }
+    return out
+  }
+
+  private static func isSyntax(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x5B, 0x5D, 0x7B, 0x7C, 0x7D, 0x7E, 0x2A, 0x3F: true  // [ ] { | } ~ * ?
+    default: false
     }
   }
 
@@ -120,6 +148,6 @@ enum Pattern {
   /// The tokens of some literal words, so that an entry is split as texts are.
   private static func words(_ text: String) -> Sequence {
     let words = Words(Text(text))
-    return words.tokens.indices.map { .word(Array(words.folded($0).utf8)) }
+    return words.tokens.map { .word(Folding.folded(words.text.utf8[$0.extent.range])) }
   }
 }

@@ -10,10 +10,13 @@ public struct Table: Sendable {
     public var line: Int
   }
 
+  /// A line of cells; the table gives their words.
   public struct Row: Hashable, Sendable {
     /// The row's line in the file, from 1.
     public var line: Int
-    public var cells: [String]
+    public var cellCount: Int
+    /// The number of its first cell among all cells of the table.
+    fileprivate var firstCell: Int
   }
 
   /// The file's name without its folder: `hedging.tsv`.
@@ -23,6 +26,9 @@ public struct Table: Sendable {
   public private(set) var directives: [Directive] = []
   public private(set) var columns: [String] = []
   public private(set) var rows: [Row] = []
+  /// Where each cell stands in `bytes`, white space around it left out; words are made of it only
+  /// when somebody asks, since most cells of most files are never looked at.
+  private var cells: [Range<Int32>] = []
   /// What is wrong with the form of the file; empty for a sound one.
   public private(set) var faults: [LexiconFault] = []
 
@@ -30,17 +36,20 @@ public struct Table: Sendable {
     self.file = file
     self.bytes = bytes
     var number = 0
-    var rest = bytes[...]
-    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
-    for var line in rest.split(separator: 0x0A, omittingEmptySubsequences: false) {
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    while start < bytes.count {
+      let stop = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      var end = stop
+      if end > start, bytes[end - 1] == 0x0D { end -= 1 }
       number += 1
-      if line.last == 0x0D { line = line.dropLast() }
-      if line.isEmpty { continue }
-      if line.first == 0x23 {
-        if line.dropFirst().first == 0x40 { addDirective(line.dropFirst(2), number) }
-        continue
+      if end > start {
+        if bytes[start] != 0x23 {
+          addRow(start..<end, number)
+        } else if end > start + 1, bytes[start + 1] == 0x40 {
+          addDirective(bytes[(start + 2)..<end], number)
+        }
       }
-      addRow(line, number)
+      start = stop + 1
     }
     if columns.isEmpty {
       faults.append(
@@ -63,28 +72,56 @@ public struct Table: Sendable {
         line: number))
   }
 
-  private mutating func addRow(_ line: ArraySlice<UInt8>, _ number: Int) {
-    let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
-      String(decoding: $0, as: UTF8.self)
+  private mutating func addRow(_ line: Range<Int>, _ number: Int) {
+    let first = cells.count
+    var start = line.lowerBound
+    while start <= line.upperBound {
+      let end = bytes[start..<line.upperBound].firstIndex(of: 0x09) ?? line.upperBound
+      cells.append(trimmedRange(start..<end))
+      start = end + 1
     }
+    let row = Row(line: number, cellCount: cells.count - first, firstCell: first)
     if columns.isEmpty {
-      columns = cells.map(trimmed)
+      columns = (0..<row.cellCount).map { String(decoding: self.bytes(row, at: $0), as: UTF8.self) }
+      cells.removeAll()
       return
     }
-    if cells.count > columns.count {
-      let before = cells[..<columns.count].reduce(0) { $0 + $1.unicodeScalars.count + 1 }
+    if row.cellCount > columns.count {
       faults.append(
         LexiconFault(
-          file: file, line: number, column: before + 1,
-          reason: "\(cells.count) cells, but the file names \(columns.count) columns"))
+          file: file, line: number, column: position(row, at: columns.count),
+          reason: "\(row.cellCount) cells, but the file names \(columns.count) columns"))
     }
-    if let first = cells.first, first.count > 1, first.hasPrefix("\""), first.hasSuffix("\"") {
+    let entry = self.bytes(row, at: 0)
+    if entry.count > 1, entry.first == 0x22, entry.last == 0x22 {
       faults.append(
         LexiconFault(
           file: file, line: number,
           reason: "a spreadsheet has put quotation marks around this cell; remove them"))
     }
-    rows.append(Row(line: number, cells: cells.map(trimmed)))
+    rows.append(row)
+  }
+
+  private func trimmedRange(_ range: Range<Int>) -> Range<Int32> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, bytes[start] == 0x20 { start += 1 }
+    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+    return Int32(start)..<Int32(end)
+  }
+
+  /// The bytes of a row's cell; empty where the row is shorter.
+  public func bytes(_ row: Row, at column: Int) -> ArraySlice<UInt8> {
+    guard column < row.cellCount else { return [] }
+    let range = cells[row.firstCell + column]
+    return bytes[Int(range.lowerBound)..<Int(range.upperBound)]
+  }
+
+  /// The code point of its line, from 1, at which a row's cell begins.
+  func position(_ row: Row, at column: Int) -> Int {
+    let before = (0..<min(column, row.cellCount)).reduce(0) { count, index in
+      count + String(decoding: bytes(row, at: index), as: UTF8.self).unicodeScalars.count + 1
+    }
+    return before + 1
   }
 
   /// The value of the first directive of a name.
@@ -94,11 +131,15 @@ public struct Table: Sendable {
 
   public func columnIndex(_ name: String) -> Int? { columns.firstIndex(of: name) }
 
-  /// A row's cell in a column; nil when the column or the cell is not there or empty.
+  /// A row's cell; nil when it is not there or empty.
+  public func cell(_ row: Row, at column: Int) -> String? {
+    let bytes = bytes(row, at: column)
+    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A row's cell in a column by name; nil when the column or the cell is not there or empty.
   public func cell(_ row: Row, _ column: String) -> String? {
-    guard let index = columnIndex(column), index < row.cells.count, !row.cells[index].isEmpty
-    else { return nil }
-    return row.cells[index]
+    columnIndex(column).flatMap { cell(row, at: $0) }
   }
 }
 

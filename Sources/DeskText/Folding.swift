@@ -44,13 +44,20 @@ public enum Folding {
   }
 
   /// The folded form of some UTF-8 bytes.
-  public static func folded(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    let array = Array(bytes)
+  public static func folded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    bytes.withUnsafeBufferPointer { folded($0) }
+  }
+
+  /// The folded form of some UTF-8 bytes.
+  public static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var out: [UInt8] = []
-    out.reserveCapacity(array.count)
-    array.withUnsafeBufferPointer { forEachFolded($0) { out.append($0) } }
+    out.reserveCapacity(bytes.count)
+    forEachFolded(bytes) { out.append($0) }
     return out
   }
+
+  /// The folded form of some UTF-8 bytes, such as a string's.
+  public static func folded(_ bytes: some Sequence<UInt8>) -> [UInt8] { folded(Array(bytes)[...]) }
 
   /// FNV-1a over the folded form; the hash that tokens carry.
   public static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
@@ -60,8 +67,10 @@ public enum Folding {
   }
 
   /// The hash of bytes that are folded already.
-  public static func hash(folded bytes: some Sequence<UInt8>) -> UInt32 {
-    bytes.reduce(seed) { mix($0, $1) }
+  public static func hash(folded bytes: [UInt8]) -> UInt32 {
+    var hash = seed
+    for byte in bytes { hash = mix(hash, byte) }
+    return hash
   }
 
   /// Whether some bytes fold to `folded`, without building the folded form.
