@@ -1,4 +1,5 @@
 import DeskLexicons
+import DeskText
 
 /// Where a candidate for a source stands, or on which side of a cue a content.
 enum Place: UInt8, CaseIterable, Sendable {
@@ -103,50 +104,71 @@ struct Feature: Hashable, Sendable {
 }
 
 /// Reads the names of features back into numbers.
+///
+/// Names are looked up by their hash: the file has some twenty thousand, read at every start.
 private struct FeatureNames {
-  var aspects: [String: Aspect] = [:]
-  var kinds: [String: WordKind] = [:]
-  var places: [String: Place] = [:]
-  var categories: [String: CueList.Category] = [:]
-  var entries: [String: Int] = [:]
+  private var aspects: [UInt32: Aspect] = [:]
+  private var kinds: [UInt32: WordKind] = [:]
+  private var places: [UInt32: Place] = [:]
+  private var categories: [UInt32: CueList.Category] = [:]
+  private var entries: [UInt32: Int] = [:]
 
   init(_ cues: CueList) {
-    for aspect in Aspect.allCases { aspects["\(aspect)"] = aspect }
-    for kind in WordKind.allCases { kinds["\(kind)"] = kind }
-    for place in Place.allCases { places["\(place)"] = place }
-    for category in CueList.Category.allCases { categories["\(category)"] = category }
-    for (number, entry) in cues.list.entries.enumerated() { entries[entry.pattern] = number }
+    func key(_ name: String) -> UInt32 { Self.key(Array(name.utf8)[...]) }
+    for aspect in Aspect.allCases { aspects[key("\(aspect)")] = aspect }
+    for kind in WordKind.allCases { kinds[key("\(kind)")] = kind }
+    for place in Place.allCases { places[key("\(place)")] = place }
+    for category in CueList.Category.allCases { categories[key("\(category)")] = category }
+    for (number, entry) in cues.list.entries.enumerated() { entries[key(entry.pattern)] = number }
   }
 
-  func feature(_ aspect: String, _ value: String) -> Feature? {
-    guard let aspect = aspects[aspect] else { return nil }
-    let parts = value.split(separator: " ").map(String.init)
+  static func key(_ name: ArraySlice<UInt8>) -> UInt32 {
+    name.withUnsafeBufferPointer { Folding.hash($0) }
+  }
+
+  func feature(_ aspect: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) -> Feature? {
+    guard let aspect = aspects[Self.key(aspect)] else { return nil }
     switch aspect.values {
     case .placedKind:
-      guard parts.count == 2, let place = places[parts[0]], let kind = kinds[parts[1]] else {
-        return nil
-      }
+      guard let (a, b) = halves(value, at: 0x20), let place = places[Self.key(a)],
+        let kind = kinds[Self.key(b)]
+      else { return nil }
       return Feature(aspect, place, kind)
     case .placedNumber:
-      guard parts.count == 2, let place = places[parts[0]], let number = Int(parts[1]) else {
-        return nil
-      }
+      guard let (a, b) = halves(value, at: 0x20), let place = places[Self.key(a)],
+        let number = number(b)
+      else { return nil }
       return Feature(aspect, place, number)
-    case .kind: return kinds[value].map { Feature(aspect, $0) }
+    case .kind: return kinds[Self.key(value)].map { Feature(aspect, $0) }
     case .pair:
-      guard parts.count == 2, let a = kinds[parts[0]], let b = kinds[parts[1]] else { return nil }
-      return Feature(aspect, a, b)
-    case .number: return Int(value).map { Feature(aspect, $0) }
+      guard let (a, b) = halves(value, at: 0x20), let one = kinds[Self.key(a)],
+        let other = kinds[Self.key(b)]
+      else { return nil }
+      return Feature(aspect, one, other)
+    case .number: return number(value).map { Feature(aspect, $0) }
     case .category:
-      guard parts.count == 2, let category = categories[parts[0]], let number = Int(parts[1])
+      guard let (a, b) = halves(value, at: 0x20), let category = categories[Self.key(a)],
+        let number = number(b)
       else { return nil }
       return Feature(category, number)
     case .entry:
-      guard let equals = value.lastIndex(of: "="), let entry = entries[String(value[..<equals])],
-        let answer = Int(value[value.index(after: equals)...])
+      guard let (a, b) = halves(value, at: 0x3D), let entry = entries[Self.key(a)],
+        let answer = number(b)
       else { return nil }
       return Feature(entry: entry, answer)
     }
+  }
+
+  /// What stands before and after the last of a byte.
+  private func halves(_ value: ArraySlice<UInt8>, at byte: UInt8) -> (
+    ArraySlice<UInt8>, ArraySlice<UInt8>
+  )? {
+    value.lastIndex(of: byte).map { (value[..<$0], value[($0 + 1)...]) }
+  }
+
+  private func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard !digits.isEmpty, digits.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 }
 
@@ -194,11 +216,14 @@ struct Weights: Sendable {
     tables = DecisionKind.allCases.map { _ in [Float](repeating: 0, count: size) }
     guard let table else { return }
     let names = FeatureNames(cues)
-    var kinds: [String: Int] = [:]
-    for kind in DecisionKind.allCases { kinds["\(kind)"] = Int(kind.rawValue) }
-    for row in table.rows where row.cells.count >= 4 {
-      guard let kind = kinds[row.cells[0]], let weight = Float(row.cells[3]),
-        let feature = names.feature(row.cells[1], row.cells[2])
+    var kinds: [UInt32: Int] = [:]
+    for kind in DecisionKind.allCases {
+      kinds[FeatureNames.key(Array("\(kind)".utf8)[...])] = Int(kind.rawValue)
+    }
+    for row in table.rows {
+      guard let kind = kinds[FeatureNames.key(table.bytes(row, at: 0))],
+        let feature = names.feature(table.bytes(row, at: 1), table.bytes(row, at: 2)),
+        let weight = table.cell(row, at: 3).flatMap(Float.init)
       else { continue }
       tables[kind][Int(feature.id)] = weight
     }

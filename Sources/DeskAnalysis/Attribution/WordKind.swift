@@ -53,7 +53,9 @@ struct FunctionWords: Sendable {
   private init() {
     slots = Array(repeating: (0, nil), count: 2048)
     for (kind, words) in Self.lists {
-      for word in words.split(separator: " ") { insert(Folding.hash(folded: word.utf8), kind) }
+      for word in words.split(separator: " ") {
+        insert(Folding.hash(folded: Array(word.utf8)), kind)
+      }
     }
   }
 
