@@ -28,6 +28,24 @@ static const unsigned char source_words[] = {
 static const unsigned char sources[] = {
 #embed "../../Lexicons/sources.tsv"
 };
+static const unsigned char boilerplate[] = {
+#embed "../../Lexicons/boilerplate.tsv"
+};
+static const unsigned char entities[] = {
+#embed "../../Lexicons/entities.tsv"
+};
+static const unsigned char markup[] = {
+#embed "../../Lexicons/markup.tsv"
+};
+static const unsigned char outlets[] = {
+#embed "../../Lexicons/outlets.tsv"
+};
+static const unsigned char boilerplate_credits[] = {
+#embed "../../Lexicons/boilerplate-credits.tsv"
+};
+static const unsigned char boilerplate_dates[] = {
+#embed "../../Lexicons/boilerplate-dates.tsv"
+};
 
 static const copydesk_lexicon_file files[] = {
     {"attribution-weights.tsv", attribution_weights, sizeof attribution_weights},
@@ -37,6 +55,12 @@ static const copydesk_lexicon_file files[] = {
     {"inflections.tsv", inflections, sizeof inflections},
     {"labels.tsv", labels, sizeof labels},
     {"source-words.tsv", source_words, sizeof source_words},
+    {"boilerplate.tsv", boilerplate, sizeof boilerplate},
+    {"entities.tsv", entities, sizeof entities},
+    {"markup.tsv", markup, sizeof markup},
+    {"outlets.tsv", outlets, sizeof outlets},
+    {"boilerplate-credits.tsv", boilerplate_credits, sizeof boilerplate_credits},
+    {"boilerplate-dates.tsv", boilerplate_dates, sizeof boilerplate_dates},
     {"sources.tsv", sources, sizeof sources},
 };
 

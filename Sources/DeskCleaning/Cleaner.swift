@@ -4,9 +4,70 @@ public import DeskText
 
 /// Makes an article of a document: finds its text and what is known of it, and sets aside the rest.
 public struct Cleaner: Sendable {
-  public init(lexicons: Lexicons) {}
+  let furniture: Furniture
+  let outlets: Outlets
+  let hints: MarkupHints
+  let entities: Entities
 
+  public init(lexicons: Lexicons) {
+    furniture = Furniture(lexicons)
+    outlets = Outlets(lexicons)
+    hints = MarkupHints(lexicons)
+    entities = Entities(lexicons)
+  }
+
+  /// The article of a page or a text; the input's own outlet, title, byline, date and address win
+  /// over what the page says.
+  ///
+  /// A page without an article gives an empty text and a `remark`.
+  ///
+  /// - Throws: `Reject` where the bytes are no text at all.
   public func article(from document: Document) throws(Reject) -> Article {
-    throw Reject(origin: document.origin, reason: "not read")
+    switch document.content {
+    case .rawText(let bytes): return rawArticle(Text(repairing: bytes), of: document)
+    case .text(let bytes):
+      if bytes.allSatisfy({ $0 <= 0x20 }) {
+        throw Reject(
+          origin: document.origin, reason: "the text is empty; leave it out or paste the article")
+      }
+      let utf8 = try readable(bytes, charset: nil, document)
+      return plainArticle(utf8, of: document)
+    case .html(let bytes, let charset):
+      let utf8 = try readable(bytes, charset: charset, document)
+      return pageArticle(utf8, of: document)
+    }
+  }
+
+  private func readable(_ bytes: [UInt8], charset: String?, _ document: Document)
+    throws(Reject) -> [UInt8]
+  {
+    var isPage = false
+    if case .html = document.content { isPage = true }
+    guard !Decoding.isBinary(bytes, isPage: isPage) else {
+      throw Reject(
+        origin: document.origin,
+        reason: "the bytes are no text; save the page as HTML or the article as text")
+    }
+    return Decoding.utf8(bytes, charset: charset)
+  }
+
+  /// The input as it is; its lines that are not empty are the paragraphs.
+  private func rawArticle(_ text: Text, of document: Document) -> Article {
+    var paragraphs: [Paragraph] = []
+    var start = 0
+    for end in 0...text.count {
+      let isBreak = end == text.count || text.utf8[end] == 0x0A || text.utf8[end] == 0x0D
+      guard isBreak else { continue }
+      if text.utf8[start..<end].contains(where: { $0 > 0x20 }) {
+        paragraphs.append(Paragraph(Extent(start, end)))
+      }
+      start = end + 1
+    }
+    let facts = Facts(document)
+    return Article(
+      id: document.id, outlet: facts.outlet, republisher: document.republisher,
+      title: facts.title, byline: facts.byline, date: facts.date, url: facts.url, text: text,
+      paragraphs: paragraphs, remark: text.isEmpty ? "the text is empty" : nil,
+      origin: document.origin, columns: document.columns)
   }
 }

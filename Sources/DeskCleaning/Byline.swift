@@ -1,0 +1,121 @@
+import DeskText
+
+/// Names out of lines that say who wrote an article.
+enum Byline {
+  /// The persons of a line that begins with "By", or nil where it is no such line.
+  static func names(inLine block: Block) -> [String]? {
+    let tokens = block.words.tokens
+    guard block.wordCount <= 24, let first = tokens.firstIndex(where: \.isWord), first <= 1 else {
+      return nil
+    }
+    let opening = block.words.folded(first)
+    var start = first + 1
+    if ["written", "reported", "posted", "words", "story", "text"].contains(opening),
+      start < tokens.count, block.words.folded(start) == "by"
+    {
+      start += 1
+    } else if opening != "by" {
+      return nil
+    }
+    if start < tokens.count, tokens[start].kind == .mark,
+      block.text.utf8[tokens[start].start] == 0x3A
+    {
+      start += 1
+    }
+    guard start < tokens.count else { return nil }
+    let rest = block.text.utf8[tokens[start].start...]
+    let names = persons(in: String(decoding: rest, as: UTF8.self))
+    guard !names.isEmpty else { return nil }
+    let isShort = block.wordCount <= 8
+    guard isShort || !block.endsSentence else { return nil }
+    return tokens[start].flags.contains(.capital) ? names : nil
+  }
+
+  /// Splits "Ann Lee and Bo Ek, Kabul correspondent" into persons; roles and places fall away.
+  static func persons(in text: String) -> [String] {
+    var out: [String] = []
+    for piece in pieces(Words(Text(repairing: LineShape.collapsed(text.utf8)))) {
+      let name = withoutOpening(piece)
+      guard looksLikeName(name) else { continue }
+      if !out.contains(name) { out.append(name) }
+    }
+    return out
+  }
+
+  /// The stretches between commas, bars, "and", "for", "in" and the like.
+  private static func pieces(_ words: Words) -> [String] {
+    var out: [String] = []
+    var start: Int?
+    func close(_ end: Int) {
+      if let begin = start, begin < end {
+        out.append(words.text[words.bytes(Extent(begin, end))])
+      }
+      start = nil
+    }
+    for index in words.tokens.indices {
+      let token = words.tokens[index]
+      if token.kind == .mark {
+        let byte = words.text.utf8[token.start]
+        // A stop after an initial and a hyphen belong to the name.
+        if byte == 0x2E || byte == 0x27 || words.string(index) == "’" { continue }
+        close(index)
+        if byte == 0x28 || byte == 0x40 { break }
+        if byte != 0x2C, byte != 0x3B, byte != 0x26, byte != 0x3A, byte != 0x2F, byte != 0x7C {
+          break
+        }
+      } else if !token.flags.contains(.capital) {
+        let folded = words.folded(index)
+        if breaks.contains(folded) {
+          close(index)
+          if ends.contains(folded) { break }
+        } else if start == nil {
+          start = index
+        }
+      } else if words.folded(index) == "and" {
+        close(index)
+      } else if start == nil {
+        start = index
+      }
+    }
+    close(words.tokens.count)
+    return out
+  }
+
+  private static let breaks: Set<String> = ["and", "with", "for", "in", "at", "on", "is", "from"]
+  private static let ends: Set<String> = ["for", "in", "at", "on", "is", "from"]
+
+  private static func withoutOpening(_ piece: String) -> String {
+    var rest = piece[...]
+    for opening in ["By ", "by ", "BY ", "Written by ", "Posted by ", "Dr. ", "Author "]
+    where rest.hasPrefix(opening) { rest = rest.dropFirst(opening.count) }
+    while let last = rest.last, last == " " || last == "," { rest = rest.dropLast() }
+    return String(rest)
+  }
+
+  /// One to five words, no digit, nearly all capital, none of them a role.
+  static func looksLikeName(_ name: String) -> Bool {
+    let words = Words(Text(name))
+    let names = words.tokens.filter(\.isWord)
+    guard (1...5).contains(names.count), name.count <= 48 else { return false }
+    guard !names.contains(where: { $0.kind == .number }) else { return false }
+    let capitals = names.filter { $0.flags.contains(.capital) || !isASCIILetter($0, words) }
+    guard capitals.count * 2 > names.count else { return false }
+    return !words.tokens.indices.contains { words.tokens[$0].isWord && isRole(words.folded($0)) }
+  }
+
+  private static func isASCIILetter(_ token: Token, _ words: Words) -> Bool {
+    words.text.utf8[token.start] < 0x80
+  }
+
+  private static func isRole(_ folded: String) -> Bool { roles.contains(folded) }
+
+  /// Words of titles and desks that no person is called.
+  private static let roles: Set<String> = [
+    "correspondent", "reporter", "editor", "writer", "staff", "bureau", "chief", "contributor",
+    "columnist", "analyst", "producer", "journalist", "photographer", "freelance", "senior",
+    "newsroom", "admin", "administrator", "updated", "published", "posted", "minutes", "hours",
+    "ago", "comments", "share", "follow", "twitter", "facebook", "email", "subscribe", "gmt",
+    "edt", "est", "pm", "am", "january", "february", "march", "april", "june", "july", "august",
+    "september", "october", "november", "december", "http", "https", "www", "the",
+  ]
+}

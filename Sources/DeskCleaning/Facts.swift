@@ -1,0 +1,61 @@
+import DeskIngest
+import DeskText
+
+/// What is known of an article beside its text: first from the input, then from the page.
+struct Facts {
+  var title: String?
+  var byline: [String]
+  var date: String?
+  var outlet: String?
+  var url: String?
+  var language: String?
+
+  /// What the input says; it wins over everything the page says.
+  init(_ document: Document) {
+    title = Facts.said(document.title)
+    byline = document.byline.flatMap { name in
+      let persons = Byline.persons(in: name)
+      return persons.isEmpty ? [name] : persons
+    }
+    date = Facts.said(document.date).map { NewsDate(written: $0)?.description ?? $0 }
+    outlet = Facts.said(document.outlet)
+    url = Facts.said(document.url)
+  }
+
+  private static func said(_ value: String?) -> String? {
+    guard let value else { return nil }
+    let text = String(decoding: LineShape.collapsed(value.utf8), as: UTF8.self)
+    return text.isEmpty ? nil : text
+  }
+}
+
+extension Cleaner {
+  /// Puts the kept blocks together as text, and the others as removals.
+  func article(of blocks: [Block], _ facts: Facts, _ document: Document, remark: String? = nil)
+    -> Article
+  {
+    var utf8: [UInt8] = []
+    var paragraphs: [Paragraph] = []
+    var removals: [Removal] = []
+    for block in blocks {
+      if let verdict = block.verdict {
+        removals.append(
+          Removal(
+            text: block.string, reason: verdict.reason, rule: verdict.rule, line: block.line))
+        continue
+      }
+      guard !block.text.isEmpty else { continue }
+      if !utf8.isEmpty { utf8 += [0x0A, 0x0A] }
+      let start = utf8.count
+      utf8 += block.text.utf8
+      paragraphs.append(Paragraph(Extent(start, utf8.count), kind: block.kind))
+    }
+    let isEmpty = utf8.isEmpty
+    return Article(
+      id: document.id, outlet: facts.outlet, republisher: document.republisher,
+      title: facts.title, byline: facts.byline, date: facts.date, url: facts.url,
+      language: facts.language, text: Text(repairing: utf8), paragraphs: paragraphs,
+      removals: removals, remark: isEmpty ? remark ?? "no body text was found" : remark,
+      origin: document.origin, columns: document.columns)
+  }
+}

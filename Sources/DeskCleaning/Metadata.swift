@@ -1,0 +1,208 @@
+import DeskText
+
+/// What a page says about its article outside the text: `<meta>`, `<time>`, microdata, headings.
+struct Metadata {
+  private(set) var data: LinkedData
+  var language: String?
+  private(set) var documentTitle: String?
+  private(set) var headings: [String] = []
+  private(set) var canonical: String?
+  private(set) var markedAuthors: [String] = []
+  private(set) var markedDates: [String] = []
+  private(set) var times: [String] = []
+  /// `<meta>` by its property, name or itemprop in small letters; the first of each counts.
+  private var meta: [String: [String]] = [:]
+
+  init(_ tree: PageTree, _ blocks: [PageBlocks.PageBlock], _ data: LinkedData, outlets: Outlets) {
+    self.data = data
+    for index in tree.nodes.indices where tree.nodes[index].tag != .text { read(index, tree) }
+  }
+
+  private mutating func read(_ index: Int, _ tree: PageTree) {
+    let node = tree.nodes[index]
+    switch node.tag {
+    case .meta:
+      let name =
+        tree.string(index, .property) ?? tree.string(index, .name) ?? tree.string(index, .itemprop)
+      if let name, let content = tree.string(index, .content) {
+        let clean = String(decoding: LineShape.collapsed(content.utf8), as: UTF8.self)
+        if !clean.isEmpty { meta[name.lowercased(), default: []].append(clean) }
+      }
+      return
+    case .title:
+      if documentTitle == nil { documentTitle = text(index, tree) }
+      return
+    case .link:
+      if tree.string(index, .rel)?.lowercased() == "canonical" {
+        canonical = canonical ?? tree.string(index, .href)
+      }
+      return
+    case .h1:
+      if headings.count < 8, let heading = text(index, tree) { headings.append(heading) }
+    case .time:
+      if let time = tree.string(index, .datetime), times.count < 8 { times.append(time) }
+    default: break
+    }
+    readMarked(index, tree)
+  }
+
+  /// Microdata, `rel=author` and class names that mean an author.
+  private mutating func readMarked(_ index: Int, _ tree: PageTree) {
+    if let property = tree.string(index, .itemprop) {
+      if property == "datePublished" {
+        let value = tree.string(index, .datetime) ?? tree.string(index, .content)
+        if let value = value ?? text(index, tree) { markedDates.append(value) }
+      } else if property == "author", markedAuthors.count < 8 {
+        if let value = tree.string(index, .content) ?? text(index, tree) {
+          markedAuthors.append(value)
+        }
+      }
+    }
+    if tree.nodes[index].tag == .a, markedAuthors.count < 8,
+      tree.string(index, .rel)?.lowercased() == "author", let value = text(index, tree)
+    {
+      markedAuthors.append(value)
+    }
+  }
+
+  private func text(_ index: Int, _ tree: PageTree) -> String? {
+    let text = tree.text(below: index)
+    return text.isEmpty || text.count > 500 ? nil : String(decoding: text, as: UTF8.self)
+  }
+
+  private func first(_ names: [String]) -> String? {
+    for name in names { if let value = meta[name]?.first { return value } }
+    return nil
+  }
+
+  // MARK: What the page says, best witness first
+
+  var siteName: String? {
+    data.publisher ?? first(["og:site_name", "application-name", "dc.publisher", "cre"])
+  }
+
+  var title: String? {
+    let stated = first(["og:title", "twitter:title", "dc.title", "title", "parsely-title"])
+    let said = [data.headline, stated, documentTitle].compactMap { $0 }
+    // The heading above the text is the title that readers see; the others are its witnesses.
+    for heading in headings where said.contains(where: { Self.agree(heading, $0) }) {
+      return heading
+    }
+    if let headline = data.headline { return headline }
+    if let stated { return withoutSite(stated) }
+    if headings.count == 1 { return headings.first }
+    return documentTitle.map(withoutSite)
+  }
+
+  /// Whether most words of a heading stand in a title.
+  private static func agree(_ heading: String, _ title: String) -> Bool {
+    let a = Block(Array(heading.utf8)).folded
+    let b = Set(Block(Array(title.utf8)).folded)
+    guard a.count >= 2 else { return false }
+    return a.filter(b.contains).count * 10 >= a.count * 7
+      && a.count * 10 >= min(b.count, 12) * 4
+  }
+
+  /// A title without the name of the site behind its last bar or dash.
+  private func withoutSite(_ title: String) -> String {
+    for separator in [" | ", " - ", " – ", " — ", " :: ", " » ", " · "] {
+      let parts = Self.split(title, separator)
+      guard parts.count > 1, let last = parts.last else { continue }
+      let head = parts.dropLast().joined(separator: separator)
+      let isSite = siteName.map { Self.agree(last, $0) || last == $0 } ?? false
+      if isSite || (separator != " - " && Block(Array(last.utf8)).wordCount <= 4)
+        || (Block(Array(last.utf8)).wordCount <= 4 && Block(Array(head.utf8)).wordCount >= 4)
+      {
+        return head
+      }
+    }
+    return title
+  }
+
+  private static func split(_ text: String, _ separator: String) -> [String] {
+    var out = [""]
+    var rest = text[...]
+    while let first = rest.first {
+      if rest.hasPrefix(separator) {
+        out.append("")
+        rest = rest.dropFirst(separator.count)
+      } else {
+        out[out.count - 1].append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    return out
+  }
+
+  var byline: [String] {
+    for names in [
+      data.authors, meta["author"] ?? [], meta["parsely-author"] ?? [],
+      meta["sailthru.author"] ?? [], meta["article:author"] ?? [], meta["dc.creator"] ?? [],
+      meta["byl"] ?? [], meta["dcterms.creator"] ?? [], markedAuthors,
+    ] {
+      var persons: [String] = []
+      for name in names where !name.contains("://") {
+        for person in Byline.persons(in: name) where !persons.contains(person) {
+          persons.append(person)
+        }
+      }
+      persons.removeAll { $0.lowercased() == siteName?.lowercased() }
+      if !persons.isEmpty { return persons }
+    }
+    return []
+  }
+
+  var date: String? {
+    let stated =
+      [data.published].compactMap { $0 }
+      + [
+        "article:published_time", "article:published", "og:published_time", "parsely-pub-date",
+        "sailthru.date", "datepublished", "pubdate", "publishdate", "publish-date", "published",
+        "publication_date", "dc.date.issued", "dcterms.created", "dc.date", "date", "displaydate",
+        "ptime", "created", "rnews:datepublished", "originalpublicationdate", "cxenseparse:recs:publishtime",
+        "cxenseparse:publishtime", "dateposted", "article:post_date",
+      ].compactMap { meta[$0]?.first }
+      + markedDates + times
+    for value in stated { if let date = NewsDate(written: value) { return date.description } }
+    return nil
+  }
+
+  var url: String? {
+    [canonical, first(["og:url"]), data.url].compactMap { $0 }.first { $0.hasPrefix("http") }
+  }
+
+  var statedLanguage: String? {
+    data.language ?? language ?? first(["og:locale", "content-language", "language"])
+  }
+}
+
+extension Facts {
+  /// Fills what the input left open with what the page says.
+  mutating func fill(from page: Metadata, outlets: Outlets) {
+    title = title ?? page.title
+    if byline.isEmpty { byline = page.byline }
+    date = date ?? page.date
+    url = url ?? page.url
+    language = language ?? page.statedLanguage.map(Self.languageTag)
+    let host = (page.url ?? url).flatMap { Outlets.host(of: $0) }
+    outlet = outlet ?? page.siteName ?? host.flatMap { outlets.name(forHost: $0) }
+    if date == nil, let url { date = Self.dateInAddress(url) }
+  }
+
+  /// `en_US` as `en-US`.
+  private static func languageTag(_ stated: String) -> String {
+    String(stated.map { $0 == "_" ? "-" : $0 })
+  }
+
+  /// The day in an address such as `/2021/08/25/`.
+  static func dateInAddress(_ address: String) -> String? {
+    let bytes = Array(address.utf8)
+    for index in bytes.indices where bytes[index] == 0x2F && index + 11 <= bytes.count {
+      let rest = Array(bytes[(index + 1)...].prefix(11))
+      if rest[4] == 0x2F || rest[4] == 0x2D, let date = NewsDate(digits: rest) {
+        return date.description
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,159 @@
+import DeskText
+
+/// A page cut into blocks: runs of text that no block element and no empty line divides.
+struct PageBlocks {
+  struct PageBlock {
+    /// The innermost block element around it.
+    var node: Int32
+    /// The first text node.
+    var first: Int32
+    var text: [UInt8]
+    /// The share of its bytes inside links.
+    var linkShare: Double
+    var words: Int
+    var kind: Paragraph.Kind
+    var tag: Tag
+
+    var endsSentence: Bool { LineShape.endsSentence(text) }
+
+    /// Long enough, unlinked and ended as a sentence: counts when the body is looked for.
+    var isProse: Bool {
+      kind != .heading && linkShare < 0.5 && (words >= 10 && endsSentence || words >= 30)
+    }
+  }
+
+  private(set) var blocks: [PageBlock] = []
+  private let tree: PageTree
+  private var buffer: [UInt8] = []
+  private var linked = 0
+  private var linkDepth = 0
+  private var first: Int32 = -1
+  private var breaks = 0
+
+  init(_ tree: PageTree) {
+    self.tree = tree
+    walk()
+  }
+
+  private mutating func walk() {
+    var path: [Int] = []
+    let nodes = tree.nodes
+    var index = 0
+    while index < nodes.count {
+      while let last = path.last, Int(nodes[last].end) <= index { leave(last, path: &path) }
+      let node = nodes[index]
+      switch node.tag {
+      case .text:
+        take(node, index, path)
+      case .title, .select, .button, .option:
+        flush(path)
+        index = Int(node.end)
+        continue
+      case .br:
+        breaks += 1
+        if breaks > 1 || LineShape.endsSentence(trimmedEnd()) { flush(path) }
+        buffer.append(0x20)
+      default:
+        if node.tag.isBlock { flush(path) }
+        if node.tag == .a { linkDepth += 1 }
+        path.append(index)
+      }
+      index += 1
+    }
+    while let last = path.last { leave(last, path: &path) }
+    flush(path)
+  }
+
+  private func trimmedEnd() -> [UInt8] {
+    var tail = Array(buffer.suffix(12))
+    while let last = tail.last, last <= 0x20 { tail.removeLast() }
+    return tail
+  }
+
+  private mutating func leave(_ node: Int, path: inout [Int]) {
+    if tree.nodes[node].tag.isBlock { flush(path) }
+    if tree.nodes[node].tag == .a { linkDepth -= 1 }
+    path.removeLast()
+  }
+
+  private mutating func take(_ node: PageTree.Node, _ index: Int, _ path: [Int]) {
+    let slice = tree.text[Int(node.low)..<Int(node.high)]
+    if let tag = path.last.map({ tree.nodes[$0].tag }), tag == .pre {
+      // Preformatted text keeps its empty lines as breaks.
+      var rest = slice
+      while let gap = Self.emptyLine(rest) {
+        append(rest[..<gap.lowerBound], index)
+        flush(path)
+        rest = rest[gap.upperBound...]
+      }
+      append(rest, index)
+      return
+    }
+    append(slice, index)
+  }
+
+  private mutating func append(_ slice: ArraySlice<UInt8>, _ index: Int) {
+    guard !slice.isEmpty else { return }
+    var hasText = false
+    for byte in slice where byte > 0x20 {
+      hasText = true
+      break
+    }
+    if hasText {
+      breaks = 0
+      if first < 0 { first = Int32(index) }
+      if linkDepth > 0 { linked += slice.count }
+    }
+    buffer.append(contentsOf: slice)
+  }
+
+  private static func emptyLine(_ bytes: ArraySlice<UInt8>) -> Range<Int>? {
+    var start: Int?
+    for index in bytes.indices {
+      if bytes[index] == 0x0A {
+        if let start { return start..<index + 1 }
+        start = index
+      } else if bytes[index] > 0x20 {
+        start = nil
+      }
+    }
+    return nil
+  }
+
+  private mutating func flush(_ path: [Int]) {
+    defer {
+      buffer.removeAll(keepingCapacity: true)
+      linked = 0
+      first = -1
+      breaks = 0
+    }
+    guard first >= 0 else { return }
+    let text = LineShape.collapsed(buffer)
+    guard !text.isEmpty else { return }
+    var node = path.count - 1
+    while node > 0, !tree.nodes[path[node]].tag.isBlock { node -= 1 }
+    let words = text.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }
+    let share = min(1, Double(linked) / Double(max(text.count, 1)))
+    let owner = node >= 0 ? path[node] : 0
+    let (kind, tag) = kind(path[...max(node, -1)])
+    blocks.append(
+      PageBlock(
+        node: Int32(owner), first: first, text: text, linkShare: share, words: words, kind: kind,
+        tag: tag))
+  }
+
+  /// A block's kind by the nearest element that has one.
+  private func kind(_ path: ArraySlice<Int>) -> (Paragraph.Kind, Tag) {
+    let own = path.last.map { tree.nodes[$0].tag } ?? .other
+    if path.contains(where: { tree.nodes[$0].tag.isHeading }) { return (.heading, own) }
+    for index in path.reversed() {
+      switch tree.nodes[index].tag {
+      case .blockquote: return (.quotation, own)
+      case .li, .dt, .dd: return (.listItem, own)
+      case .article, .section, .main, .table: return (.paragraph, own)
+      default: continue
+      }
+    }
+    return (.paragraph, own)
+  }
+}

@@ -1,0 +1,125 @@
+import DeskText
+
+/// What only the shape of a block gives away: rules that are no list of words.
+///
+/// Their names are the `rule` of a removal.
+enum StructuralRules {
+  /// Every rule's name, and the category of what it removes.
+  static let reasons: [String: String] = [
+    "ornament": "separator", "address-only": "address", "count-only": "count",
+    "date-line": "timestamp", "byline-line": "byline", "credit-only": "credit",
+    "credit-at-end": "caption", "title-repeated": "title", "title-line": "title",
+    "before-title": "navigation", "repeated-text": "repeated", "image-text": "image-alt",
+    "caption-of-image-text": "caption", "image-keywords": "image-alt",
+    "explainer-box": "explainer", "after-end": "tail", "link-list": "navigation",
+    "heading-without-text": "heading", "no-running-text": "navigation",
+    "hidden-element": "hidden",
+  ]
+
+  static func verdict(_ rule: String) -> Verdict {
+    Verdict(reason: reasons[rule] ?? rule, rule: rule)
+  }
+
+  /// A line without any word: `*`, `— — —`.
+  static func isOrnament(_ block: Block) -> Bool { block.wordCount == 0 }
+
+  /// `2.4k`, `128`: a number that counts shares or comments.
+  static func isCount(_ block: Block) -> Bool {
+    block.wordCount == 1 && block.words.tokens.allSatisfy { $0.kind != .word }
+      && block.words.tokens.count <= 3
+  }
+
+  /// Whether a line says a day or a time and hardly anything else.
+  ///
+  /// Beside the words that `part` entries allow, at the top of an article up to four capital words
+  /// (an outlet's name) may stand in it.
+  static func isDateLine(_ block: Block, parts: Set<Int>, isTop: Bool) -> Bool {
+    guard block.wordCount > 0, block.wordCount <= 24, block.kind != .heading else { return false }
+    var signals = 0
+    var names = 0
+    for index in block.wordTokens {
+      let token = block.words.tokens[index]
+      let folded = Folding.folded(block.text.utf8[token.extent.range])
+      if parts.contains(index) {
+        if weekdays.contains(String(decoding: folded, as: UTF8.self)) { signals += 1 }
+        continue
+      }
+      if NewsDate.month(folded) != nil {
+        signals += 2
+      } else if folded.first.map({ $0 &- 0x30 < 10 }) == true {
+        signals += 1
+      } else if token.flags.contains(.capital) {
+        names += 1
+      } else {
+        return false
+      }
+    }
+    guard signals >= 2 else { return false }
+    return names == 0 || (isTop && names <= 4 && NewsDate.first(in: block.words) != nil)
+  }
+
+  static let weekdays: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
+    "today", "ago",
+  ]
+
+  /// Whether a line names photographers and agencies and nothing else:
+  /// `Mohammad Ismail/Reuters, Sajjad Hussain/Getty Images`.
+  static func isCredit(_ block: Block, agencies: [Extent<Unit.Token>]) -> Bool {
+    guard block.wordCount <= 14, block.kind != .heading else { return false }
+    let covered = Set(agencies.flatMap { Array($0.range) })
+    let others = block.wordTokens.filter { !covered.contains($0) }
+    let hasSlash = block.words.tokens.contains {
+      $0.kind == .mark && block.text.utf8[$0.start] == 0x2F
+    }
+    guard !agencies.isEmpty else { return false }
+    let isNames = others.allSatisfy { block.words.tokens[$0].flags.contains(.capital) }
+    guard isNames, !LineShape.endsSentence(block.text.utf8) || others.isEmpty else { return false }
+    return others.isEmpty || hasSlash
+  }
+
+  /// Whether a block of one or two sentences ends with an agency in brackets:
+  /// `... on Aug. 18. (Reuters)`.
+  static func endsWithCredit(_ block: Block, agencies: [Extent<Unit.Token>]) -> Bool {
+    guard block.wordCount <= 80, let last = block.words.tokens.indices.last,
+      block.words.string(last) == ")", let agency = agencies.last, agency.end == last
+    else { return false }
+    guard
+      let open = block.words.tokens.indices.last(where: { block.words.string($0) == "(" }),
+      open < agency.start, last - open <= 14, open > 0
+    else { return false }
+    // "... said the minister (according to Reuters)" is told, not credited.
+    return (open + 1..<last).allSatisfy {
+      let token = block.words.tokens[$0]
+      return token.kind != .word || token.flags.contains(.capital)
+        || ["via", "by", "for", "and"].contains(block.words.folded($0))
+    }
+  }
+
+  /// A question and its answer in one paragraph, as explainer boxes have them.
+  static func isQuestionAndAnswer(_ block: Block) -> Bool {
+    guard block.wordCount >= 12, let first = block.wordTokens.first,
+      questionWords.contains(block.words.folded(first))
+    else { return false }
+    guard
+      let mark = block.words.tokens.indices.first(where: {
+        block.words.tokens[$0].kind == .mark
+          && ".?!".utf8.contains(block.text.utf8[block.words.tokens[$0].start])
+      })
+    else { return false }
+    return block.words.string(mark) == "?" && mark <= 18 && mark + 4 < block.words.tokens.count
+  }
+
+  private static let questionWords: Set<String> = [
+    "who", "what", "when", "where", "why", "how", "which", "is", "are", "does", "do", "did",
+    "can", "could", "will", "should", "was", "were", "has", "have",
+  ]
+
+  /// Keywords of an image file: a few small words, an agency among them.
+  static func isImageKeywords(_ block: Block, agencies: [Extent<Unit.Token>]) -> Bool {
+    guard !agencies.isEmpty, (2...7).contains(block.wordCount), !block.endsSentence else {
+      return false
+    }
+    return block.words.tokens.allSatisfy { !$0.flags.contains(.capital) }
+  }
+}
