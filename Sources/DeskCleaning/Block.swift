@@ -117,7 +117,8 @@ enum LineShape {
           continue
         }
       }
-      if byte == 0xE2, index + 2 < array.count, array[index + 1] == 0x80 || array[index + 1] == 0x81 {
+      if byte == 0xE2, index + 2 < array.count, array[index + 1] == 0x80 || array[index + 1] == 0x81
+      {
         let third = array[index + 2]
         if array[index + 1] == 0x80 {
           if third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF {

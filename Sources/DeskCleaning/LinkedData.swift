@@ -36,7 +36,8 @@ struct LinkedData {
   }
 
   private static func isArticle(_ type: Any?) -> Bool {
-    let names = (type as? [Any])?.compactMap { $0 as? String } ?? (type as? String).map { [$0] } ?? []
+    let names =
+      (type as? [Any])?.compactMap { $0 as? String } ?? (type as? String).map { [$0] } ?? []
     return names.contains {
       $0.hasSuffix("Article") || $0.hasSuffix("BlogPosting") || $0.hasSuffix("Posting")
         || $0 == "Report" || $0.hasSuffix("Report")

@@ -159,7 +159,8 @@ struct Metadata {
         "article:published_time", "article:published", "og:published_time", "parsely-pub-date",
         "sailthru.date", "datepublished", "pubdate", "publishdate", "publish-date", "published",
         "publication_date", "dc.date.issued", "dcterms.created", "dc.date", "date", "displaydate",
-        "ptime", "created", "rnews:datepublished", "originalpublicationdate", "cxenseparse:recs:publishtime",
+        "ptime", "created", "rnews:datepublished", "originalpublicationdate",
+        "cxenseparse:recs:publishtime",
         "cxenseparse:publishtime", "dateposted", "article:post_date",
       ].compactMap { meta[$0]?.first }
       + markedDates + times

@@ -136,7 +136,9 @@ struct NewsDate: Hashable, Comparable, Sendable, CustomStringConvertible {
     guard let year = value(0..<4), bytes.count >= 8 else { return nil }
     if bytes[4] == 0x2D || bytes[4] == 0x2F {
       let end = value(5..<7) == nil ? 6 : 7
-      guard end < bytes.count, bytes[end] == bytes[4], let month = value(5..<end) else { return nil }
+      guard end < bytes.count, bytes[end] == bytes[4], let month = value(5..<end) else {
+        return nil
+      }
       let last = value(end + 1..<end + 3) == nil ? end + 2 : end + 3
       guard let day = value(end + 1..<last) else { return nil }
       self.init(year: year, month: month, day: day)

@@ -47,7 +47,8 @@ extension Cleaner {
         top.first { $0.verdict?.rule == "byline-line" }.flatMap { Byline.names(inLine: $0) } ?? []
     }
     if facts.date == nil {
-      facts.date = top.lazy.filter { $0.verdict?.reason == "timestamp" || $0.verdict?.reason == "byline" }
+      facts.date =
+        top.lazy.filter { $0.verdict?.reason == "timestamp" || $0.verdict?.reason == "byline" }
         .compactMap { NewsDate.first(in: $0.words)?.date.description }.first
     }
   }
