@@ -40,7 +40,7 @@ struct AnalyzeCommand: Exemplified {
       var streams = [main]
       if let findings { streams.append(Stream(FindingsCSV.self, sink: try Sink(file: findings))) }
       var session = try Session(
-        reading, takesRawText: rawText, rejectsFile: rejects.map(RejectsFile.init))
+        reading, takesRawText: rawText, output: output, rejectsFile: rejects.map(RejectsFile.init))
       try session.run { columns in
         let formats = streams.map { $0.begin(columns: columns) }
         return { document in

@@ -29,7 +29,7 @@ struct CleanCommand: Exemplified {
     try ending {
       let sink = try Sink.to(output)
       let cleaner = Cleaner(lexicons: try reading.wordLists())
-      var session = try Session(reading, rejectsFile: rejects.map(RejectsFile.init))
+      var session = try Session(reading, output: output, rejectsFile: rejects.map(RejectsFile.init))
       var writer = type.init(columns: [])
       try session.run { columns in
         let format = type.init(columns: columns)

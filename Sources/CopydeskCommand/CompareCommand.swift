@@ -34,7 +34,8 @@ struct CompareCommand: Exemplified {
       let files = streams
       var comparison = Comparison()
       var session = try Session(
-        reading, takesRawText: rawText, rejectsFile: RejectsFile(path: path(RejectsCSV.fileName)))
+        reading, takesRawText: rawText, output: output,
+        rejectsFile: RejectsFile(path: path(RejectsCSV.fileName)))
       try session.run { columns in
         let formats = files.map { $0.begin(columns: columns) }
         return { desk.records(of: $0, in: formats) }
@@ -44,9 +45,12 @@ struct CompareCommand: Exemplified {
         return true
       }
       for stream in files { try stream.end() }
+      if Interrupt.isRequested {
+        Console.note("copydesk: interrupted; the tables hold the articles read so far")
+        return try session.end()
+      }
       guard session.articleCount > 0 else {
         for type in streamedReports { removeFile(path(type.fileName)) }
-        if Interrupt.isRequested { return try session.end() }
         throw Trouble("no article could be read, so no report was written")
       }
       try writeReports(on: comparison, run: record(of: session, lexicons: lexicons))

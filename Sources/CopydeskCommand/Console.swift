@@ -11,21 +11,13 @@ enum Console {
   static let errorIsTerminal = isatty(2) == 1
   static let outputIsTerminal = isatty(1) == 1
 
-  /// Writes one line, after taking a progress bar away.
-  static func note(_ line: String) {
-    let clear = errorIsTerminal ? "\r\u{1B}[K" : ""
-    let bytes = Array((clear + line + "\n").utf8)
-    _ = bytes.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
-  }
+  /// Writes one line.
+  static func note(_ line: String) { writeError(line + "\n") }
 
-  /// Writes over the line that a progress bar stands in.
-  static func showProgress(_ line: String) {
-    let bytes = Array(("\r" + line + "\u{1B}[K").utf8)
+  /// Writes without ending the line, for a progress bar.
+  static func writeError(_ text: String) {
+    let bytes = Array(text.utf8)
     _ = bytes.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
-  }
-
-  static func clearProgress() {
-    _ = "\r\u{1B}[K".utf8.withContiguousStorageIfAvailable { write(2, $0.baseAddress, $0.count) }
   }
 
   /// The value of an environment variable that is set and not empty.
@@ -67,12 +59,16 @@ final class Progress {
       line =
         "[\(bar)] \(Int(share * 100))%  \(line)  \(Self.duration(elapsed / share - elapsed)) left"
     }
-    Console.showProgress(line)
+    Console.writeError("\r" + line + Self.clearing)
   }
 
-  func end() {
-    if last > 0 { Console.clearProgress() }
+  /// Takes the line away, so that another can be written.
+  func clear() {
+    if last > 0 { Console.writeError("\r" + Self.clearing) }
   }
+
+  /// Clears a terminal's line from the cursor on.
+  private static let clearing = "\u{1B}[K"
 
   private static func duration(_ seconds: Double) -> String {
     let whole = Int(seconds)

@@ -17,10 +17,15 @@ struct Session {
 
   var articleCount: Int { documentCount - rejectedCount }
 
-  init(_ options: ReadingOptions, takesRawText: Bool = false, rejectsFile: RejectsFile? = nil)
-    throws
-  {
+  /// Whether results go to standard output while the run lasts; a progress bar would break them.
+  private let writesToScreen: Bool
+
+  init(
+    _ options: ReadingOptions, takesRawText: Bool = false, output: String?,
+    rejectsFile: RejectsFile? = nil
+  ) throws {
     self.options = options
+    writesToScreen = output == nil || output == "-"
     self.rejectsFile = rejectsFile
     inputs = Inputs(
       options.inputs,
@@ -61,6 +66,7 @@ struct Session {
           case .failure(let reject):
             rejectedCount += 1
             if rejects.count < 500 { rejects.append(reject) }
+            progress?.clear()
             Console.note(reject.description)
             try rejectsFile?.write(reject)
           }
@@ -70,7 +76,7 @@ struct Session {
         }
         return !Interrupt.isRequested
       })
-    progress?.end()
+    progress?.clear()
     self.documentCount += documentCount
     self.rejectedCount += rejectedCount
     self.rejects += rejects
@@ -85,7 +91,9 @@ struct Session {
     if options.strict, rejectedCount > 0 { throw ExitCode(3) }
   }
 
-  private var showsProgress: Bool { Console.errorIsTerminal && !options.quiet }
+  private var showsProgress: Bool {
+    Console.errorIsTerminal && !options.quiet && !(writesToScreen && Console.outputIsTerminal)
+  }
 
   private func totalBytes() -> Int? {
     guard !inputs.arguments.contains("-") else { return nil }

@@ -38,7 +38,7 @@ struct ShowCommand: Exemplified {
         options: ShowOptions(
           isColoured: color.isWanted(toFile: output != nil), showsReasons: why,
           citations: Citation.all(in: lexicons)))
-      var session = try Session(reading, takesRawText: rawText)
+      var session = try Session(reading, takesRawText: rawText, output: output)
       format.writeHeader(to: &sink.output)
       try session.run { _ in
         { document in

@@ -192,6 +192,7 @@ extension Inputs {
     }
     for argument in arguments where argument != "-" {
       if FileKind(argument) == .folder {
+        if let manifest = try? Manifest(folder: argument) { add(manifest.ownColumns) }
         _ = walk(argument) { path, _ in
           look(path)
           return true

@@ -4,6 +4,8 @@ import DeskText
 struct Manifest {
   static let fileName = "manifest.csv"
 
+  /// The columns that no document has a place of its own for.
+  let ownColumns: [Column]
   /// By file; the file column aside, in the manifest's order.
   private let rows: [String: [(name: String, value: String)]]
 
@@ -35,6 +37,9 @@ struct Manifest {
         .map { ($0.element.0, $0.element.1) }
     }
     self.rows = rows
+    ownColumns = names.enumerated().filter { $0.offset != key }
+      .filter { pair in !Field.allCases.contains { $0.names.contains(pair.element.lowercased()) } }
+      .map { Column(name: $0.element, value: "") }
   }
 
   private static func keyColumn(_ names: [String]) -> Int? {
