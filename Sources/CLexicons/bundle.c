@@ -10,8 +10,20 @@ static const unsigned char attribution_weights[] = {
 static const unsigned char attribution[] = {
 #embed "../../Lexicons/attribution.tsv"
 };
+static const unsigned char boilerplate_credits[] = {
+#embed "../../Lexicons/boilerplate-credits.tsv"
+};
+static const unsigned char boilerplate_dates[] = {
+#embed "../../Lexicons/boilerplate-dates.tsv"
+};
+static const unsigned char boilerplate[] = {
+#embed "../../Lexicons/boilerplate.tsv"
+};
 static const unsigned char boosting[] = {
 #embed "../../Lexicons/boosting.tsv"
+};
+static const unsigned char entities[] = {
+#embed "../../Lexicons/entities.tsv"
 };
 static const unsigned char hedging[] = {
 #embed "../../Lexicons/hedging.tsv"
@@ -22,17 +34,8 @@ static const unsigned char inflections[] = {
 static const unsigned char labels[] = {
 #embed "../../Lexicons/labels.tsv"
 };
-static const unsigned char source_words[] = {
-#embed "../../Lexicons/source-words.tsv"
-};
-static const unsigned char sources[] = {
-#embed "../../Lexicons/sources.tsv"
-};
-static const unsigned char boilerplate[] = {
-#embed "../../Lexicons/boilerplate.tsv"
-};
-static const unsigned char entities[] = {
-#embed "../../Lexicons/entities.tsv"
+static const unsigned char loaded[] = {
+#embed "../../Lexicons/loaded.tsv"
 };
 static const unsigned char markup[] = {
 #embed "../../Lexicons/markup.tsv"
@@ -40,27 +43,28 @@ static const unsigned char markup[] = {
 static const unsigned char outlets[] = {
 #embed "../../Lexicons/outlets.tsv"
 };
-static const unsigned char boilerplate_credits[] = {
-#embed "../../Lexicons/boilerplate-credits.tsv"
+static const unsigned char source_words[] = {
+#embed "../../Lexicons/source-words.tsv"
 };
-static const unsigned char boilerplate_dates[] = {
-#embed "../../Lexicons/boilerplate-dates.tsv"
+static const unsigned char sources[] = {
+#embed "../../Lexicons/sources.tsv"
 };
 
 static const copydesk_lexicon_file files[] = {
     {"attribution-weights.tsv", attribution_weights, sizeof attribution_weights},
     {"attribution.tsv", attribution, sizeof attribution},
+    {"boilerplate-credits.tsv", boilerplate_credits, sizeof boilerplate_credits},
+    {"boilerplate-dates.tsv", boilerplate_dates, sizeof boilerplate_dates},
+    {"boilerplate.tsv", boilerplate, sizeof boilerplate},
     {"boosting.tsv", boosting, sizeof boosting},
+    {"entities.tsv", entities, sizeof entities},
     {"hedging.tsv", hedging, sizeof hedging},
     {"inflections.tsv", inflections, sizeof inflections},
     {"labels.tsv", labels, sizeof labels},
-    {"source-words.tsv", source_words, sizeof source_words},
-    {"boilerplate.tsv", boilerplate, sizeof boilerplate},
-    {"entities.tsv", entities, sizeof entities},
+    {"loaded.tsv", loaded, sizeof loaded},
     {"markup.tsv", markup, sizeof markup},
     {"outlets.tsv", outlets, sizeof outlets},
-    {"boilerplate-credits.tsv", boilerplate_credits, sizeof boilerplate_credits},
-    {"boilerplate-dates.tsv", boilerplate_dates, sizeof boilerplate_dates},
+    {"source-words.tsv", source_words, sizeof source_words},
     {"sources.tsv", sources, sizeof sources},
 };
 

@@ -5,7 +5,7 @@ import DeskText
 /// Quotation marks round one to three words of the outlet's own sentence, by which it keeps its
 /// distance from them (Bednarek 2006).
 ///
-/// Left alone: names and titles (all words capital), figures, what a verb of speaking introduces
+/// Left alone: names and titles (a capital first word), figures, what a verb of speaking introduces
 /// or follows, and words that are named rather than used (the word "peace").
 struct ScareQuotes: Sendable {
   /// Its line in the list holds the weight; the words of that entry are never looked for.
@@ -41,18 +41,20 @@ struct ScareQuotes: Sendable {
   private func isScareQuote(_ quotation: Quotation, in words: Words) -> Bool {
     guard quotation.isClosed, !quotation.inner.isEmpty else { return false }
     var wordCount = 0
-    var hasLower = false
+    var longest = 0
     for index in quotation.inner.range {
       let token = words.tokens[index]
       switch token.kind {
       case .number: return false
       case .word:
+        // A capital first word begins a name, a title or a sentence that was spoken.
+        if wordCount == 0, token.flags.contains(.capital) { return false }
         wordCount += 1
-        if !token.flags.contains(.capital), token.end - token.start > 2 { hasLower = true }
+        longest = max(longest, token.end - token.start)
       case .mark, .clitic: continue
       }
     }
-    guard (1...Self.mostWords).contains(wordCount), hasLower else { return false }
+    guard (1...Self.mostWords).contains(wordCount), longest > 2 else { return false }
     let before = quotation.tokens.start - 1
     // A quotation that is the whole sentence, or its beginning, is speech.
     guard before >= 0, words.isSameSentence(before, quotation.tokens.start),
@@ -72,7 +74,7 @@ struct ScareQuotes: Sendable {
     "asks", "replied", "tweeted", "declared", "shouted", "chanted", "yelled", "answered",
   ]
   private static let introducers: Set<String> = speech.union([
-    "word", "words", "term", "phrase", "slogan", "titled", "entitled", "headlined", "named",
+    "that", "word", "words", "term", "phrase", "slogan", "titled", "entitled", "headlined", "named",
     "nicknamed", "shouting", "chanting", "yelling", "reads", "read", "reading", "song", "album",
     "film", "movie", "book", "novel", "series", "show", "episode", "podcast", "magazine", "letter",
   ])
