@@ -68,7 +68,7 @@ import Testing
     let corpus = try Corpus()
     let path = try corpus.table("a.csv", articles: 4_000)
     let out = corpus.path("out.ndjson")
-    FileManager.default.createFile(atPath: out, contents: nil)
+    try Data().write(to: URL(filePath: out))
     let process = Process()
     process.executableURL = ProgramRun.copydesk
     process.arguments = ["analyze", path, path, path, path, path, path, "--format", "ndjson"]
@@ -90,7 +90,7 @@ import Testing
     let small = try corpus.table("small.csv", articles: 1_500)
     let row = try Data(contentsOf: URL(filePath: small))
     let large = corpus.path("large.csv")
-    FileManager.default.createFile(atPath: large, contents: row)
+    try row.write(to: URL(filePath: large))
     let handle = try FileHandle(forWritingTo: URL(filePath: large))
     try handle.seekToEnd()
     let header = row.firstIndex(of: 0x0A) ?? 0
