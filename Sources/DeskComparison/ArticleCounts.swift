@@ -45,7 +45,7 @@ public struct ArticleCounts: Hashable, Sendable {
     for (index, measure) in measures.enumerated() {
       switch measure.count {
       case .findings: break
-      case .distinctSources: counts[index] = ArticleSource.all(in: analysis).count
+      case .distinctSources: counts[index] = ArticleSource.all(in: analysis).count { !$0.isPronoun }
       case .quotedWords: counts[index] = analysis.quotedWordCount
       case .attributedWords: counts[index] = analysis.attributedWordCount
       }

@@ -22,6 +22,16 @@ public struct ArticleSource: Hashable, Sendable {
   /// The numbers of its findings in the analysis.
   public var findings: [Int]
 
+  /// Whether it is a bare pronoun that nobody was found for: somebody who is cited, but no voice of
+  /// its own.
+  public var isPronoun: Bool {
+    Self.pronouns.contains(String(decoding: Folding.folded(name.utf8), as: UTF8.self))
+  }
+
+  private static let pronouns: Set<String> = [
+    "he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "him", "her", "them", "us",
+  ]
+
   /// The sources of an article in the order in which they first speak.
   ///
   /// Attributions belong to one source where their analyzer says so (`entity`), or where the

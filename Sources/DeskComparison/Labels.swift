@@ -12,13 +12,17 @@ struct LabelKey: Hashable, Sendable {
 
   init(outlet: OutletKey, _ finding: Finding, in analysis: Analysis) {
     self.outlet = outlet
-    actor = finding.detail("actor") ?? ""
-    label =
-      finding.detail("label")
-      ?? String(
-        decoding: Folding.folded(analysis.article.text.utf8[finding.extent.range]), as: UTF8.self)
+    actor = Self.actor(finding.detail("actor") ?? "")
+    let words = finding.detail("label") ?? analysis.article.text[finding.extent]
+    label = String(decoding: Folding.folded(words.utf8), as: UTF8.self)
     category = finding.category ?? ""
     isInQuote = finding.isInQuote
+  }
+
+  /// "Anti-Taliban" at the start of a sentence is "anti-Taliban" elsewhere.
+  private static func actor(_ name: String) -> String {
+    ["Anti-", "Pro-"].contains { name.hasPrefix($0) }
+      ? name.prefix(1).lowercased() + name.dropFirst() : name
   }
 
   var gathered: LabelKey {

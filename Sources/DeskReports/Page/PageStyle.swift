@@ -47,7 +47,7 @@ enum PageStyle {
     .motto { margin: 1.5rem 0 0; padding: .6rem 0 .6rem 1rem; border-left: 3px solid var(--line); color: var(--soft); max-width: 44rem; }
 
     nav.parts { position: sticky; top: 0; z-index: 5; background: var(--paper); border-block: 1px solid var(--line); }
-    nav.parts ul { display: flex; gap: .25rem 1.5rem; margin: 0; padding: .35rem 0; list-style: none; overflow-x: auto; scrollbar-width: thin; }
+    nav.parts ul { display: flex; gap: .25rem 1.5rem; margin: 0 auto; padding-block: .35rem; list-style: none; overflow-x: auto; scrollbar-width: thin; }
     nav.parts a { display: block; padding: .35rem 0; white-space: nowrap; text-decoration: none; color: var(--ink); font-size: .9375rem; }
     nav.parts a:hover { text-decoration: underline; }
 
@@ -65,7 +65,7 @@ enum PageStyle {
     table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.4; }
     th, td { padding: .5rem .8rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
     thead th { border-top: 0; color: var(--soft); font-weight: 600; font-size: .84375rem; vertical-align: bottom; background: var(--tint); }
-    tbody th { font-weight: 600; min-width: 9rem; }
+    tbody th { font-weight: 600; min-width: 11rem; }
     .r { text-align: right; font-variant-numeric: tabular-nums; }
     td.r { white-space: nowrap; }
     td:not(.r) { min-width: 7rem; }

@@ -42,8 +42,11 @@ struct ReportTable: Sendable {
 extension Telling {
   /// Every table that has rows, in reading order.
   var tables: [ReportTable] {
-    [glance, voicesTable, speakers, certaintyTable, loadedTable, labelsTable, differencesTable]
-      .filter { !$0.rows.isEmpty }
+    [
+      glance, voicesTable, speakers, certaintyTable, loadedTable, labelsTable, labelFamiliesTable,
+      differencesTable,
+    ]
+    .filter { !$0.rows.isEmpty }
   }
 
   var articlesTable: ReportTable {
@@ -70,7 +73,7 @@ extension Telling {
   static func value(_ figure: Figure) -> String {
     guard let value = figure.value else {
       guard figure.standing == .noneFound, let high = figure.high else { return "–" }
-      return "none; up to \(Wording.decimal(high))"
+      return "≤ \(Wording.decimal(high))"
     }
     let isShare = figure.measure.base.isShare
     func written(_ number: Double) -> String {
@@ -113,11 +116,12 @@ extension Telling {
 
   /// What the brackets mean, or why there are none.
   private var intervalNote: String {
-    if hasSingleArticlesOnly {
-      return "One article an outlet: no interval, no comparison of outlets."
-    }
-    return "In brackets the 95% interval; its unit is the article. A dash: too few words or "
-      + "findings for a rate."
+    let none =
+      "≤: none found, and so much could have been missed by chance; a dash: too few words "
+      + "or findings for a rate."
+    return hasSingleArticlesOnly
+      ? "One article an outlet: no interval, no comparison of outlets. \(none)"
+      : "In brackets the 95% interval; its unit is the article. \(none)"
   }
 
   private var voicesTable: ReportTable {
@@ -155,7 +159,7 @@ extension Telling {
   private var speakers: ReportTable {
     var rows: [ReportTable.Row] = []
     for analysis in results.sample.prefix(12) {
-      let sources = ArticleSource.all(in: analysis).enumerated().sorted {
+      let sources = ArticleSource.all(in: analysis).filter { !$0.isPronoun }.enumerated().sorted {
         $0.element.attributions != $1.element.attributions
           ? $0.element.attributions > $1.element.attributions : $0.offset < $1.offset
       }.prefix(6)
@@ -181,7 +185,7 @@ extension Telling {
   }
 
   /// One row an outlet, one column a category of a measure.
-  private func categories(
+  func categories(
     of measure: String, anchor: String, title: String, caption: String
   ) -> ReportTable {
     var seen = Set<String>()
@@ -222,37 +226,6 @@ extension Telling {
       of: "loaded_own", anchor: "loading", title: "How loaded the wording is",
       caption: "Loaded words in the outlet’s own voice by kind; words inside quotation marks are "
         + "a source’s and not counted here.")
-  }
-
-  private var labelsTable: ReportTable {
-    var order: [(outlet: String, actor: String)] = []
-    var words: [String: [(String, Int)]] = [:]
-    for label in results.labels {
-      let key = label.outlet + "\u{0}" + label.actor
-      if words[key] == nil { order.append((label.outlet, label.actor)) }
-      var list = words[key] ?? []
-      if let index = list.firstIndex(where: { $0.0 == label.label }) {
-        list[index].1 += label.count
-      } else {
-        list.append((label.label, label.count))
-      }
-      words[key] = list
-    }
-    let rows = order.prefix(120).map { outlet, actor in
-      let list = (words[outlet + "\u{0}" + actor] ?? []).enumerated().sorted {
-        $0.element.1 != $1.element.1 ? $0.element.1 > $1.element.1 : $0.offset < $1.offset
-      }.map(\.element)
-      let text = list.prefix(10).map { $0.1 > 1 ? "\($0.0) \($0.1)×" : $0.0 }
-      return ReportTable.Row(
-        cells: [
-          .foreign(outlet), .foreign(actor.isEmpty ? "no name beside it" : actor),
-          .words("\(list.reduce(0) { $0 + $1.1 })"), .foreign(text.joined(separator: ", ")),
-        ], outlet: numbers[outlet])
-    }
-    return ReportTable(
-      anchor: "labels", title: "What each side is called",
-      caption: "Labels by the name that stands beside them, where one does.",
-      headings: ["outlet", "of whom", "labels", "which"], numeric: [2], rows: Array(rows))
   }
 
   private var differencesTable: ReportTable {

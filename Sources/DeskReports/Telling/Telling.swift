@@ -88,7 +88,8 @@ struct Telling: Sendable {
   private var voices: Passage {
     var out: [TellingSentence] = []
     out += ends(
-      "attributions", most: "attributes most", least: "least", noun: ("attribution", "attributions")
+      "attributions", most: "attributes most often", least: "least",
+      noun: ("attribution", "attributions")
     )
     out += shareEnds("source_named_person", verb: "go to named people")
     if let top = highest("source_unnamed_official"), top.figure.count > 1 {
@@ -130,7 +131,7 @@ struct Telling: Sendable {
   private var disclaimers: TellingSentence? {
     func figure(_ outlet: OutletResult) -> Figure? {
       outlet.categories.first {
-        $0.measure.name == "hedges" && ["disclaimer", "unverified"].contains($0.category)
+        $0.measure.name == "hedges" && ($0.category?.hasSuffix("disclaimer") ?? false)
       }
     }
     let found = results.outlets.compactMap { outlet in figure(outlet).map { (outlet, $0) } }
@@ -191,7 +192,7 @@ struct Telling: Sendable {
       .sorted {
         let (a, b) = ($0.value.reduce(0) { $0 + $1.count }, $1.value.reduce(0) { $0 + $1.count })
         return a != b ? a > b : $0.key < $1.key
-      }.prefix(2)
+      }.prefix(1)
     let sentences = shared.compactMap { actor, labels in sentence(on: actor, labels) }
     return Passage(heading: "What each side is called", anchor: "labels", sentences: sentences)
   }

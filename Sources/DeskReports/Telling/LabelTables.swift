@@ -1,0 +1,87 @@
+import DeskComparison
+
+/// How often each label is used, of one actor, by one outlet.
+private struct LabelCounts {
+  private var words: [String] = []
+  private var counts: [String: Int] = [:]
+
+  var total: Int { counts.values.reduce(0, +) }
+
+  mutating func add(_ label: LabelResult) {
+    if counts[label.label] == nil { words.append(label.label) }
+    counts[label.label, default: 0] += label.count
+  }
+
+  /// `fighters 8×, leader, officials`, the most frequent first.
+  func listed(most: Int) -> String {
+    let sorted = words.sorted {
+      counts[$0] != counts[$1] ? (counts[$0] ?? 0) > (counts[$1] ?? 0) : $0 < $1
+    }
+    return sorted.prefix(most).map { word in
+      let count = counts[word] ?? 0
+      return count > 1 ? "\(word) \(count)×" : word
+    }.joined(separator: ", ") + (sorted.count > most ? ", …" : "")
+  }
+}
+
+extension Telling {
+  /// Side by side while so many outlets fit a page's width; below each other otherwise.
+  private static let mostColumns = 6
+
+  var labelsTable: ReportTable {
+    var counts: [String: [String: LabelCounts]] = [:]
+    for label in results.labels {
+      counts[label.actor, default: [:]][label.outlet, default: LabelCounts()].add(label)
+    }
+    // Whom several outlets name, then whom one names; what no name stands beside comes last.
+    let actors = counts.map { actor, outlets in
+      (actor: actor, outlets: outlets.count, total: outlets.values.reduce(0) { $0 + $1.total })
+    }.sorted { a, b in
+      (a.actor.isEmpty ? 1 : 0, -a.outlets, -a.total, a.actor)
+        < (b.actor.isEmpty ? 1 : 0, -b.outlets, -b.total, b.actor)
+    }
+    let named = actors.filter { !$0.actor.isEmpty && $0.total > 1 }.prefix(20)
+    let shown = named.map(\.actor) + actors.filter { $0.actor.isEmpty }.map(\.actor)
+    var table = ReportTable(
+      anchor: "labels", title: "What each side is called",
+      caption: "Labels by the name that stands beside them, where one does; how often, where more "
+        + "than once. All are in labels.csv.", headings: [], numeric: [], rows: [])
+    if results.outlets.count <= Self.mostColumns {
+      table.headings = ["of whom"] + results.outlets.map(\.name)
+      table.rows = shown.map { actor in
+        ReportTable.Row(
+          cells: [Self.cell(of: actor)]
+            + results.outlets.map {
+              .foreign(counts[actor]?[$0.name]?.listed(most: 6) ?? "–")
+            }, outlet: nil)
+      }
+    } else {
+      table.headings = ["of whom", "outlet", "labels"]
+      table.rows = shown.flatMap { actor in
+        results.outlets.enumerated().compactMap { number, outlet in
+          counts[actor]?[outlet.name].map {
+            ReportTable.Row(
+              cells: [
+                Self.cell(of: actor), .foreign(outlet.name), .foreign($0.listed(most: 6)),
+              ], outlet: number)
+          }
+        }
+      }
+      table.rows = Array(table.rows.prefix(200))
+    }
+    return table
+  }
+
+  private static func cell(of actor: String) -> ReportTable.Cell {
+    actor.isEmpty ? .words("no name beside it") : .foreign(actor)
+  }
+
+  /// How often each outlet uses each family of labels.
+  var labelFamiliesTable: ReportTable {
+    var table = categories(
+      of: "labels", anchor: "families", title: "Kinds of labels",
+      caption: "Labels by family: armed groups, governments, leaders, events, ...")
+    table.numeric = Set(1..<max(2, table.headings.count))
+    return table
+  }
+}

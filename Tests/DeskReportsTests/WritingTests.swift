@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+@testable import DeskReports
+
+@Suite("Writing")
+struct WritingTests {
+  @Test(
+    "numbers are written as people and programs read them",
+    arguments: [
+      (0.0, 1, "0.0"), (2.25, 1, "2.3"), (-2.25, 1, "-2.3"), (-0.01, 1, "0.0"),
+      (1234.5678, 3, "1234.568"),
+      (0.05, 2, "0.05"), (9.999, 2, "10.00"), (7, 0, "7"),
+    ])
+  func numbers(_ number: Double, _ digits: Int, _ wanted: String) {
+    #expect(Made.written { $0.write(number, digits: digits) } == wanted)
+  }
+
+  @Test(
+    "whole numbers",
+    arguments: [(0, "0"), (-40, "-40"), (12_345, "12345"), (Int.min, "\(Int.min)")])
+  func integers(_ number: Int, _ wanted: String) {
+    #expect(Made.written { $0.write(number: number) } == wanted)
+  }
+
+  @Test("a literal is a byte, never a number")
+  func literals() { #expect(Made.written { $0.write(0x2C) } == ",") }
+
+  @Test("cells are quoted where they must be, and only there (RFC 4180)")
+  func cells() {
+    let row = Made.written {
+      var csv = CSVWriter()
+      csv.row(["naïve", "a,b", "say “x” or \"y\"", "two\nlines", ""], to: &$0)
+    }
+    #expect(row == "naïve,\"a,b\",\"say “x” or \"\"y\"\"\",\"two\nlines\",\n")
+  }
+
+  @Test(
+    "strings survive JSON", arguments: ["", "plain", "Ødegård\u{0}\u{1F}\n\t\r\\\"", "🌉\u{2028}"])
+  func json(_ text: String) throws {
+    let written = Made.written {
+      var json = JSONWriter()
+      json.beginArray(to: &$0)
+      json.string(text, to: &$0)
+      json.number(1, to: &$0)
+      json.endArray(to: &$0)
+    }
+    let read = try JSONSerialization.jsonObject(with: Data(written.utf8)) as? [Any]
+    #expect(read?.first as? String == text)
+    #expect(read?.count == 2)
+  }
+
+  @Test("nothing from an article is markup in HTML")
+  func html() {
+    #expect(
+      HTML.escaped("<script>alert('x')</script> & \"é\"")
+        == "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;é&quot;")
+    #expect(HTML.escaped("Übung") == "Übung")
+  }
+
+  @Test("nothing from an article is markup in Markdown")
+  func markdown() {
+    #expect(
+      Markdown.escaped("# *A* [x](y) <b> a_b | c") == "\\# \\*A\\* \\[x\\](y) &lt;b> a\\_b \\| c")
+    #expect(Markdown.cell("é\né") == "é é")
+  }
+
+  @Test("a Markdown table lines up as plain text too")
+  func table() {
+    #expect(
+      Markdown.table(["outlet", "n"], [["Äther", "1"], ["B", "12"]], numeric: [1])
+        == """
+        | outlet |   n |
+        | ------ | --: |
+        | Äther  |   1 |
+        | B      |  12 |
+
+        """)
+  }
+
+  @Test(
+    "SHA-256 gives the digests of FIPS 180-4's examples",
+    arguments: [
+      ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+      ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+      (
+        "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+      ),
+    ])
+  func digest(_ text: String, _ wanted: String) {
+    #expect(SHA256.hexadecimal(of: Array(text.utf8)) == wanted)
+  }
+
+  @Test("lists and numbers in words")
+  func wording() {
+    #expect(Wording.grouped(1_234_567) == "1,234,567")
+    #expect(Wording.count(1, "article", "articles") == "one article")
+    #expect(Wording.count(13, "article", "articles") == "13 articles")
+    let names = ["Äther", "Bote", "Çan"].map { TellingSentence(.foreign($0)) }
+    #expect(Wording.list(names).plain == "Äther, Bote and Çan")
+    #expect(Wording.list(Array(names.prefix(1))).plain == "Äther")
+  }
+}
