@@ -32,7 +32,11 @@ public struct Difference: Sendable {
 
   /// Every pair of outlets that have several articles each, for every measure that both carry.
   ///
-  /// - Parameter haveAllArticles: whether `results.articles` is no sample.
+  /// - Parameters:
+  ///   - results: with every figure but these.
+  ///   - haveAllArticles: whether `results.articles` is no sample.
+  ///   - seed: of the random ways.
+  /// - Returns: by measure, then first and second outlet.
   static func all(in results: Results, haveAllArticles: Bool, seed: UInt64) -> [Difference] {
     let outlets = results.outlets.filter { $0.isStated && $0.articles >= 2 }
       .enumerated().sorted {

@@ -16,10 +16,8 @@ enum Made {
 
   /// Where some words stand in a text, from a byte on.
   static func extent(_ words: String, in text: Text, from start: Int = 0) -> Extent<Unit.Byte> {
-    let wanted = Array(words.utf8)
-    for at in start..<(text.count - wanted.count + 1)
-    where Array(text.utf8[at..<(at + wanted.count)]) == wanted {
-      return Extent(at, at + wanted.count)
+    if let range = text.utf8[start...].firstRange(of: Array(words.utf8)) {
+      return Extent(range.lowerBound, range.upperBound)
     }
     preconditionFailure("'\(words)' does not stand in the text")
   }

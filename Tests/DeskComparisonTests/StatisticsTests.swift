@@ -28,7 +28,7 @@ struct StatisticsTests {
     "chi-square as printed in tables (Fisher and Yates 1963, table IV)",
     arguments: [(0.95, 1.0, 3.841), (0.95, 10, 18.307), (0.05, 5, 1.145), (0.99, 2, 9.210)])
   func chiSquareTable(_ p: Double, _ df: Double, _ x: Double) {
-    #expect(near(ChiSquare.quantile(p, df: df), x, 4e-4))
+    #expect(near(ChiSquare.quantile(p, df: df), x, 5e-4))
     #expect(near(ChiSquare.upperP(x, df: df), 1 - p, 1e-3))
   }
 

@@ -19,7 +19,7 @@ struct FormatTests {
     let object = try object(line)
     #expect(object["id"] as? String == "æ.txt")
     #expect(object["outlet"] as? String == "Äther")
-    #expect(object["words"] as? Int == 7)
+    #expect(object["words"] as? Int == 8)
     #expect(object["sentences"] as? Int == analysis.sentences.count)
     #expect(object["metrics"] is [String: Any])
     let scalars = Array((object["text"] as? String ?? "").unicodeScalars)

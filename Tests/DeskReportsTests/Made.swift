@@ -44,10 +44,8 @@ enum Made {
   }
 
   static func extent(_ words: String, in text: Text) -> Extent<Unit.Byte> {
-    let wanted = Array(words.utf8)
-    for at in 0..<(text.count - wanted.count + 1)
-    where Array(text.utf8[at..<(at + wanted.count)]) == wanted {
-      return Extent(at, at + wanted.count)
+    if let range = text.utf8.firstRange(of: Array(words.utf8)) {
+      return Extent(range.lowerBound, range.upperBound)
     }
     preconditionFailure("'\(words)' does not stand in the text")
   }

@@ -1,6 +1,7 @@
 import DeskAnalysis
 import DeskComparison
 import DeskText
+import Foundation
 import Testing
 
 @testable import DeskReports
@@ -85,11 +86,13 @@ struct PageTests {
   func bounded() {
     let body = (0..<400).map { "Der Fluss stieg \($0) Meter, perhaps\($0) mehr." }
       .joined(separator: "\n")
+    let one = Made.analysis(
+      "n", outlet: "Äther", text: body, (0..<400).map { ("hedging/modal", "perhaps\($0)") })
     let text = page(
       (0..<90).map { number in
-        Made.analysis(
-          "n\(number)", outlet: "Äther", text: body,
-          (0..<400).map { ("hedging/modal", "perhaps\($0)") })
+        var analysis = one
+        analysis.article.id = "n\(number)"
+        return analysis
       })
     #expect(text.utf8.count < 5_000_000)
     #expect(text.contains("Of 90 articles the page shows"))

@@ -54,8 +54,9 @@ struct PermutationTest: Sendable {
     return (Double(hits) / Double(total), total)
   }
 
-  /// So many random ways; the observed one is counted in (Phipson and Smyth, Stat. Appl. Genet.
-  /// Mol. Biol. 9, 2010).
+  /// So many random ways, with the observed one counted in.
+  ///
+  /// Phipson and Smyth, Statistical Applications in Genetics and Molecular Biology 9, 2010.
   func random(draws: Int, seed: UInt64) -> (p: Double, hits: Int) {
     var generator = Xoshiro256(seed: seed)
     let (allY, allW) = (counts.reduce(0, +), amounts.reduce(0, +))

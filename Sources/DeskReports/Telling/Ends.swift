@@ -45,8 +45,10 @@ extension Telling {
     return low
   }
 
-  /// "The New York Times attributes most: 21 attributions in 1,005 words, 20.9 per 1,000; PJ Media
-  /// least: 8 in 620, 12.9 per 1,000."
+  /// The two ends of a measure, with their counts.
+  ///
+  /// "The New York Times attributes most often: 21 attributions in 1,005 words, 20.9 per 1,000; PJ
+  /// Media least: 8 in 620, 12.9 per 1,000."
   func ends(
     _ measure: String, most: String, least: String, noun: (one: String, many: String)
   ) -> [TellingSentence] {
@@ -61,7 +63,10 @@ extension Telling {
     return [out + TellingSentence(.words("."))]
   }
 
-  /// "In The Washington Post 14 of 24 attributions go to named people, in South Front 3 of 14."
+  /// The two ends of a share of attributions.
+  ///
+  /// "In The Washington Post 14 of 24 attributions go to named people (58%), in South Front 3 of 14
+  /// (21%)."
   func shareEnds(_ measure: String, verb: String) -> [TellingSentence] {
     guard let top = highest(measure) else { return [] }
     var out =
