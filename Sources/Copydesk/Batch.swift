@@ -92,7 +92,7 @@ private final class Load<Value: Sendable>: @unchecked Sendable {
   /// Guarded by the crew's lock.
   fileprivate var isDone = false
 
-  var isFull: Bool { size > 1 << 17 || documents.count >= 64 }
+  var isFull: Bool { size > 1 << 16 || documents.count >= 32 }
 
   func add(_ result: Result<Document, Reject>) {
     if case .success(let document) = result {

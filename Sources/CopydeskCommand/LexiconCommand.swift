@@ -62,7 +62,7 @@ struct LexiconShowCommand: Exemplified {
 
   static let examples = [
     "copydesk lexicon show hedging",
-    "copydesk lexicon show hedging.tsv --category disclaimer",
+    "copydesk lexicon show hedging.tsv --category verification_disclaimer",
   ]
 
   @Argument(help: "A file of the word lists, with or without .tsv.")

@@ -72,7 +72,8 @@ func soundWordLists(inFolder path: String) throws(Trouble) -> Lexicons {
 func anyWordLists(inFolder path: String) throws(Trouble) -> Lexicons {
   let lists: Lexicons
   do {
-    lists = try Lexicons(directory: URL(fileURLWithPath: path, isDirectory: true))
+    lists = try Lexicons(
+      directory: URL(fileURLWithPath: path, isDirectory: true).resolvingSymlinksInPath())
   } catch {
     throw Trouble("\(path): the word lists can not be read; name a folder of .tsv files")
   }
