@@ -20,7 +20,11 @@ enum Interrupt {
   /// Notes interrupts from now on, and lets a closed pipe be an error of `write` and no signal.
   static func watch() {
     signal(SIGPIPE, SIG_IGN)
+    // A parent may start us with signals blocked, as threads of some libraries have them.
+    var watched = sigset_t()
+    sigemptyset(&watched)
     for number in [SIGINT, SIGTERM] {
+      sigaddset(&watched, number)
       var action = sigaction()
       let handler: @convention(c) (Int32) -> Void = { interruptSignal = sig_atomic_t($0) }
       #if canImport(Darwin)
@@ -32,5 +36,6 @@ enum Interrupt {
       #endif
       sigaction(number, &action, nil)
     }
+    pthread_sigmask(SIG_UNBLOCK, &watched, nil)
   }
 }

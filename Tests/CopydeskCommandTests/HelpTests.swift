@@ -37,13 +37,6 @@ import Testing
     }
   }
 
-  @Test("every option's help is a sentence", arguments: verbs)
-  func sentences(_ verb: [String]) throws {
-    let run = try ProgramRun(verb + ["--help"])
-    #expect(run.output.contains("USAGE: copydesk"))
-    #expect(!run.output.contains("\n\n\n"))
-  }
-
   @Test("the version is told, and a wrong verb is wrong usage")
   func usage() throws {
     let version = try ProgramRun(["--version"])

@@ -15,7 +15,7 @@ import Testing
   @Test("the same input gives the same bytes on any number of threads")
   func threads() throws {
     let corpus = try Corpus()
-    let path = try corpus.table("a.csv", articles: 90, brokenEvery: 30)
+    let path = try corpus.table("a.csv", articles: 40, brokenEvery: 15)
     func written(_ threads: Int) throws -> [String: Data] {
       let folder = corpus.path("report-\(threads)")
       let run = try ProgramRun(
@@ -29,8 +29,7 @@ import Testing
     }
     let one = try written(1)
     #expect(one.keys.contains("rejects.csv"))
-    #expect(try written(2) == one)
-    #expect(try written(5) == one)
+    #expect(try written(3) == one)
   }
 
   @Test("an article alone, in a batch or on standard input is read the same")
@@ -51,7 +50,7 @@ import Testing
   @Test("a closed pipe ends the program quietly and soon")
   func pipe() throws {
     let corpus = try Corpus()
-    let path = try corpus.table("a.csv", articles: 300)
+    let path = try corpus.table("a.csv", articles: 150)
     let program = ProgramRun.copydesk.path(percentEncoded: false)
     let run = try ProgramRun(
       [
