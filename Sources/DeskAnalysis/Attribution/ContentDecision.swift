@@ -30,8 +30,9 @@ extension Drafter {
       if span.end <= context.span.start, source.place != .antecedent, source.place != .subject {
         leftEnd = min(leftEnd, span.start)
       }
-      if span.start >= rightStart, source.place == .inverted { rightStart = span.end }
-      if span.start >= rightStart, source.place == .agent { rightStart = span.end }
+      if span.start >= rightStart, [.inverted, .agent, .named].contains(source.place) {
+        rightStart = span.end
+      }
     }
     if leftEnd > bounds.start, [.comma, .dash, .colon].contains(scan.kinds[leftEnd - 1]) {
       leftEnd -= 1
@@ -123,7 +124,7 @@ extension Drafter {
       while at < room.left.end {
         let bit: UInt64 = 1 << UInt64(scan.kinds[at].rawValue)
         if seen & bit == 0, !scan.isQuoted(at) {
-          features.append(Feature(.inside, scan.kinds[at]))
+          features.append(Feature(.inside, .left, scan.kinds[at]))
           seen |= bit
         }
         at += 1
@@ -161,7 +162,7 @@ extension Drafter {
     while index < room.right.end, index - room.right.start < 24 {
       defer {
         let bit: UInt64 = 1 << UInt64(scan.kinds[index].rawValue)
-        if seen & bit == 0 { features.append(Feature(.inside, scan.kinds[index])) }
+        if seen & bit == 0 { features.append(Feature(.inside, side, scan.kinds[index])) }
         seen |= bit
         index += 1
       }
@@ -206,7 +207,7 @@ extension Drafter {
         let bit: UInt64 = 1 << UInt64(scan.kinds[cut].rawValue)
         defer {
           if seen & bit == 0, !scan.isQuoted(cut) {
-            inside.append(Feature(.inside, scan.kinds[cut]))
+            inside.append(Feature(.inside, side, scan.kinds[cut]))
             seen |= bit
           }
         }
@@ -240,9 +241,26 @@ extension Drafter {
               .quoted, side, (beginsQuoted ? 2 : 0) + isEnd + (scan.isQuoted(cut - 1) ? 4 : 0)),
             Feature(entry: context.candidate.entry, isEnd),
             Feature(.context, scan.kind(begin, in: bounds), here),
+            Feature(.beyond, next, scan.kind(cut + 2, in: bounds)),
+            Feature(.verb, here, verb(after: cut, in: bounds)),
+            Feature(.rest, side, Self.bucket(end - cut)),
+            Feature(.opening, here, Self.bucket(end - cut)),
           ]))
     }
     return Decision(kind: .end, cue: context.span, candidates: out)
+  }
+
+  /// The kind of the first verb after a place, before the next mark; `edge` where there is none.
+  private func verb(after cut: Int, in bounds: TokenSpan) -> WordKind {
+    let verbs: KindSet = [.be, .have, .do, .modal, .cue, .saying, .ed, .ing]
+    var index = cut + 1
+    while index < bounds.end, index - cut < 8 {
+      let kind = scan.kinds[index]
+      if verbs.contains(kind) { return kind }
+      if [.comma, .dash, .quote, .semicolon, .stop, .colon].contains(kind) { return .comma }
+      index += 1
+    }
+    return .edge
   }
 
   /// Before these no content ends.

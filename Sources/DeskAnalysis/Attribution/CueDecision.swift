@@ -23,7 +23,6 @@ extension Drafter {
     let features = [
       Feature(.bias, draft.place, context.form.rawValue),
       Feature(context.cue.category, context.form.rawValue),
-      Feature(entry: context.candidate.entry, 1),
       Feature(entry: context.candidate.entry, quoted > 0 ? 2 : 3),
       Feature(.precision, Int(context.cue.precision * 20)),
       Feature(.previous, side, previous), Feature(.next, side, next),
@@ -31,6 +30,10 @@ extension Drafter {
       Feature(.before, .none, scan.kind(context.span.start - 2, in: bounds)),
       Feature(.after, .none, scan.kind(context.span.end + 1, in: bounds)),
       Feature(.head, source),
+      Feature(.beyond, next, scan.kind(context.span.end + 1, in: bounds)),
+      Feature(.verb, scan.kind(context.span.start - 2, in: bounds), previous),
+      Feature(.right, scan.kinds[context.candidate.tokens.start], source),
+      Feature(entry: context.candidate.entry, draft.source == nil ? 0 : 1),
       Feature(.left, source, begin),
       Feature(.first, side, begin),
       Feature(.quoted, side, quoted),

@@ -10,33 +10,65 @@ struct People {
     var name: String
     /// The hash of the last name.
     var surname: UInt32
-    /// The token at which the person spoke last.
-    var lastSeen: Int
+  }
+
+  private struct Mention {
+    var type: SourceType
+    var entity: String?
+    var token: Int
   }
 
   private var people: [Person] = []
-  private var last: (type: SourceType, entity: String?, token: Int)?
+  /// The last source of each sort: one person, a group of people, a thing.
+  private var lastPerson: Mention?
+  private var lastGroup: Mention?
+  private var lastThing: Mention?
+  private let singular: Set<UInt32>
+
+  /// How far back an antecedent may stand, in tokens.
+  private static let reach = 150
+
+  init() {
+    singular = Set(
+      ["he", "she", "him", "her", "himself", "herself", "i"].map {
+        Folding.hash(folded: Array($0.utf8))
+      })
+  }
 
   /// The type of a source, and the name of whom a short name or a pronoun stands for.
   ///
-  /// A pronoun is taken for the source before it where that is not far: at most 120 tokens.
+  /// "He" is taken for the person who spoke last where that is near; where nobody did, he is
+  /// still one whom the article has named.
   mutating func resolve(_ source: TokenSpan, _ scan: Scan) -> (type: SourceType, entity: String?) {
-    guard let type = scan.sourceType(of: source) else {
-      let isNear = last.map { source.start - $0.token < 120 } ?? false
-      let kind = scan.kinds[source.start]
-      if let last, isNear || kind == .who {
-        self.last = (last.type, last.entity, source.start)
-        return (last.type, last.entity)
-      }
-      return (
-        kind == .it || kind == .which || kind == .that
-          ? .documentOrOrganisation : .unnamedPeople, nil
-      )
+    guard let type = scan.sourceType(of: source) else { return pronoun(source.start, scan) }
+    let entity = type == .namedPerson ? name(source, scan) : nil
+    let mention = Mention(type: type, entity: entity, token: source.start)
+    switch type {
+    case .namedPerson: lastPerson = mention
+    case .unnamedOfficial, .unnamedPeople: lastGroup = mention
+    case .socialMedia, .newsOutlet, .documentOrOrganisation: lastThing = mention
     }
-    var entity: String?
-    if type == .namedPerson { entity = name(source, scan) }
-    last = (type, entity, source.start)
     return (type, entity)
+  }
+
+  private mutating func pronoun(_ token: Int, _ scan: Scan) -> (type: SourceType, entity: String?) {
+    func near(_ mention: Mention?) -> Mention? {
+      mention.flatMap { token - $0.token < Self.reach ? $0 : nil }
+    }
+    switch scan.kinds[token] {
+    case .who:
+      let name = scan.nameBefore(token)
+      return name.map { (.namedPerson, $0) } ?? (scan.typeBefore(token) ?? .unnamedPeople, nil)
+    case .it, .which, .that:
+      return (near(lastThing)?.type ?? .documentOrOrganisation, nil)
+    case .pronoun where singular.contains(scan.tokens[token].hash):
+      guard let person = near(lastPerson) else { return (.namedPerson, nil) }
+      lastPerson?.token = token
+      return (.namedPerson, person.entity)
+    default:
+      let group = [near(lastGroup), near(lastThing)].compactMap { $0 }.max { $0.token < $1.token }
+      return (group?.type ?? .unnamedPeople, nil)
+    }
   }
 
   /// The full name of a named source: the one an earlier source of that surname bore.
@@ -48,13 +80,32 @@ struct People {
     let surname = scan.tokens[end].hash
     let written = scan.reading.words.text[scan.reading.words.bytes(TokenSpan(first, end + 1))]
     if let known = people.firstIndex(where: { $0.surname == surname }) {
-      people[known].lastSeen = source.start
       if end > first, people[known].name.utf8.count < written.utf8.count {
         people[known].name = written
       }
       return people[known].name
     }
-    people.append(Person(name: written, surname: surname, lastSeen: source.start))
+    people.append(Person(name: written, surname: surname))
     return written
+  }
+}
+
+extension Scan {
+  /// The name that ends before a relative pronoun: "Saleh, who".
+  fileprivate func nameBefore(_ token: Int) -> String? {
+    var end = token
+    if end > 0, kinds[end - 1] == .comma { end -= 1 }
+    var start = end
+    while start > 0, !nameTokens(in: TokenSpan(start - 1, start)).isEmpty { start -= 1 }
+    guard start < end else { return nil }
+    return reading.words.text[reading.words.bytes(TokenSpan(start, end))]
+  }
+
+  /// The type of the noun before a relative pronoun: "officials who".
+  fileprivate func typeBefore(_ token: Int) -> SourceType? {
+    var end = token
+    if end > 0, kinds[end - 1] == .comma { end -= 1 }
+    guard end > 0, tokens[end - 1].kind == .word else { return nil }
+    return sourceType(of: TokenSpan(end - 1, end))
   }
 }

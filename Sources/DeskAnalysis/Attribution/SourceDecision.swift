@@ -4,6 +4,7 @@ import DeskText
 extension Drafter {
   /// The longest source looked for, in tokens.
   private static let reach = 34
+  private static let relatives: KindSet = [.who, .which, .that, .whose]
 
   /// Candidates for a cue's source, the empty one first.
   func sourceDecision(_ context: CueContext) -> Decision {
@@ -36,7 +37,7 @@ extension Drafter {
       addSentenceSubjects(context, &out)
     }
     let after = context.span.end
-    addSpans(startingAt: after, .inverted, context, &out)
+    addSpans(startingAt: after, context.cue.precedesSource ? .named : .inverted, context, &out)
     if context.form == .passive || context.form == .noun || context.form == .past {
       var by = after
       while by < bounds.end, by - after < 12, !scan.isQuoted(by), scan.kinds[by] != .stop {
@@ -153,13 +154,24 @@ extension Drafter {
       features.append(Feature(.left, before, first))
       features.append(Feature(.right, last, after))
       features.append(Feature(.length, place, Self.bucket(span.count)))
+      features.append(
+        Feature(.beyond, scan.kind(span.start - 2, in: bounds), before))
+      features.append(Feature(.verb, after, scan.kind(span.end + 1, in: bounds)))
+      let commas = span.range.reduce(0) { $0 + (scan.kinds[$1] == .comma ? 1 : 0) }
+      let hasRelative = span.range.contains {
+        $0 > span.start && Self.relatives.contains(scan.kinds[$0])
+      }
+      let hasVerb = span.range.contains { WordKind.finite.contains(scan.kinds[$0]) }
+      features.append(
+        Feature(.rest, place, min(commas, 7) + (hasRelative ? 8 : 0) + (hasVerb ? 16 : 0)))
+      features.append(Feature(.opening, first, Self.bucket(span.count)))
       var seen: UInt64 = 0
       for index in span.start..<span.end {
         let kind = scan.kinds[index]
         let bit: UInt64 = 1 << UInt64(kind.rawValue)
         guard index > span.start, seen & bit == 0 else { continue }
         seen |= bit
-        features.append(Feature(.inside, kind))
+        features.append(Feature(.inside, place, kind))
         if index + 1 < span.end { features.append(Feature(.context, kind, scan.kinds[index + 1])) }
       }
     } else {

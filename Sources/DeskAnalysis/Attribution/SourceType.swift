@@ -16,10 +16,15 @@ extension Scan {
   func core(of source: TokenSpan) -> TokenSpan {
     let breaks: KindSet = [
       .comma, .who, .which, .that, .whose, .open, .dash, .of, .to, .by, .in, .on, .at, .for, .from,
-      .with, .about, .as, .preposition, .saying, .ing,
+      .with, .about, .as, .preposition,
     ]
+    let nominal: KindSet = [.role, .capital]
     var end = source.start + 1
-    while end < source.end, !breaks.contains(kinds[end]) { end += 1 }
+    while end < source.end, !breaks.contains(kinds[end]) {
+      // "fighters speaking in Kabul" ends before the participle, "the acting minister" does not.
+      if kinds[end] == .saying || kinds[end] == .ing, nominal.contains(kinds[end - 1]) { break }
+      end += 1
+    }
     // "one of the leaders", "a group of officials": the phrase turns on what follows.
     let isPartitive = end < source.end && kinds[end] == .of && kinds[end - 1] == .quantifier
     if isPartitive, end + 1 < source.end {

@@ -9,8 +9,8 @@ enum Place: UInt8, CaseIterable, Sendable {
   case adjacent, apposition, parted
   /// The source of the cue before; the subject of the sentence.
   case antecedent, subject
-  /// Follows the cue; or follows "by" after it.
-  case inverted, agent
+  /// Follows the cue; or follows "by" after it; or follows "according to".
+  case inverted, agent, named
   /// Of a content: after the cue, before it, on both sides.
   case right, left, both
 }
@@ -18,17 +18,19 @@ enum Place: UInt8, CaseIterable, Sendable {
 /// What a decision looks at; each has a name in `attribution-weights.tsv`.
 enum Aspect: UInt8, CaseIterable, Sendable {
   case bias, previous, next, before, first, last, after, category, length, quoted, type, order
-  case head, inside, left, right, context, entry, precision, group, position
+  case head, inside, left, right, context, beyond, verb, rest, opening, entry, precision, group,
+    position
 
   /// How an aspect's values are written.
-  enum Values { case placedKind, placedNumber, kind, pair, number, category, entry }
+  enum Values { case placedKind, placedNumber, kindNumber, kind, pair, number, category, entry }
 
   var values: Values {
     switch self {
-    case .previous, .next, .before, .first, .last, .after: .placedKind
-    case .bias, .length, .quoted, .type, .order: .placedNumber
-    case .head, .inside: .kind
-    case .left, .right, .context: .pair
+    case .previous, .next, .before, .first, .last, .after, .inside: .placedKind
+    case .bias, .length, .quoted, .type, .order, .rest: .placedNumber
+    case .opening: .kindNumber
+    case .head: .kind
+    case .left, .right, .context, .beyond, .verb: .pair
     case .category: .category
     case .entry: .entry
     case .precision, .group, .position: .number
@@ -38,6 +40,7 @@ enum Aspect: UInt8, CaseIterable, Sendable {
 
 /// One property of one candidate, as a number that addresses its weight.
 struct Feature: Hashable, Sendable {
+  /// How many values each aspect may have.
   static let values = 4096
   let id: Int32
 
@@ -65,6 +68,10 @@ struct Feature: Hashable, Sendable {
   init(_ category: CueList.Category, _ number: Int) {
     self.init(.category, value: Int(category.rawValue) << 6 | min(max(number, 0), 63))
   }
+  @inline(__always)
+  init(_ aspect: Aspect, _ kind: WordKind, _ number: Int) {
+    self.init(aspect, value: Int(kind.rawValue) << 6 | min(max(number, 0), 63))
+  }
   /// An entry of the list of cues, together with up to four answers.
   @inline(__always)
   init(entry: Int, _ answer: Int) {
@@ -81,6 +88,7 @@ struct Feature: Hashable, Sendable {
     switch aspect.values {
     case .placedKind: text = "\(Self.place(high)) \(Self.kind(low))"
     case .placedNumber: text = "\(Self.place(high)) \(low)"
+    case .kindNumber: text = "\(Self.kind(high)) \(low)"
     case .kind: text = Self.kind(value)
     case .pair: text = "\(Self.kind(high)) \(Self.kind(low))"
     case .number: text = "\(value)"
@@ -139,6 +147,11 @@ private struct FeatureNames {
         let number = number(b)
       else { return nil }
       return Feature(aspect, place, number)
+    case .kindNumber:
+      guard let (a, b) = halves(value, at: 0x20), let kind = kinds[Self.key(a)],
+        let number = number(b)
+      else { return nil }
+      return Feature(aspect, kind, number)
     case .kind: return kinds[Self.key(value)].map { Feature(aspect, $0) }
     case .pair:
       guard let (a, b) = halves(value, at: 0x20), let one = kinds[Self.key(a)],
