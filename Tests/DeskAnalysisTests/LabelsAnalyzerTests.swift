@@ -1,0 +1,61 @@
+import Copydesk
+import DeskTestSupport
+import Testing
+
+struct LabelsAnalyzerTests {
+  private static let analysts = Analysts(.embedded, analyzers: [LabelsAnalyzer.self])
+
+  private func actors(_ text: String) -> [String] {
+    Self.analysts.findings(in: Reading(Text(text))).map { finding in
+      "\(Text(text)[finding.extent]): \(finding.detail("actor") ?? "-")"
+    }
+  }
+
+  @Test(
+    "a label takes the modifiers and names before it along, articles stay outside",
+    arguments: [
+      "The ⟦Islamist militants⟧ left.",
+      "Later, ⟦U.S.-backed rebel forces⟧ took the town.",
+      "It was ⟦Hezbollah’s fighters⟧ who came.",
+      "A ⟦powerful warlord⟧ in Łódź spoke.",
+      "⟦Peaceful protesters⟧ sang. The ⟦angry mob⟧ did not.",
+      "After ⟦Friday’s uprising⟧ it was calm in Tórshavn.",
+    ])
+  func spans(_ marked: String) {
+    let expected = MarkedText(marked)
+    let found = Self.analysts.findings(in: Reading(expected.text)).map {
+      expected.text[$0.extent]
+    }
+    #expect(found == expected.marked.map { expected.text[$0] })
+  }
+
+  @Test("the actor is read from the name beside the label")
+  func actorNames() {
+    #expect(
+      actors("Then the Taliban fighters left; anti-Taliban fighters stayed.")
+        == ["Taliban fighters: Taliban", "anti-Taliban fighters: anti-Taliban"])
+    #expect(
+      actors("He met Zoë Núñez, a former defense minister, there.")
+        == ["former defense minister: Zoë Núñez"])
+    #expect(
+      actors("They met former president Ólafur Grímsson there.")
+        == ["former president: Ólafur Grímsson"])
+    #expect(actors("The fighters of the Northern Alliance hid.") == ["fighters: Northern Alliance"])
+    #expect(actors("An uprising against Assad began.") == ["uprising: anti-Assad"])
+    #expect(actors("Then Hamas is a terrorist group.") == ["terrorist group: Hamas"])
+  }
+
+  @Test("where no name stands beside it, a label has no actor")
+  func noActor() {
+    #expect(actors("The fighters hid in the hills.") == ["fighters: -"])
+    #expect(actors("Rebel Fighters Storm Capital Again Tonight").allSatisfy { $0.hasSuffix("-") })
+  }
+
+  @Test("labels have a family and no weight")
+  func family() {
+    let found = Self.analysts.findings(in: Reading(Text("The regime fell after the coup.")))
+    #expect(found.map(\.category) == ["government", "event"])
+    #expect(found.allSatisfy { $0.weight == nil })
+    #expect(found.map { $0.detail("label") } == ["regime", "coup"])
+  }
+}
