@@ -14,10 +14,10 @@ struct HedgingAnalyzerTests {
     arguments: [
       "Zoë’s claim ⟦could not immediately be verified⟧.",
       "The figures ⟦have not been independently confirmed⟧.",
-      "It was ⟦not immediately clear⟧ who fired in Łódź.",
+      "It ⟦was not immediately clear⟧ who fired in Łódź.",
       "The talks ⟦may⟧ fail in May.",
       "⟦About⟧ 40 people spoke about the river.",
-      "He is ⟦believed to⟧ be in São Tomé.",
+      "He ⟦is believed to⟧ be in São Tomé.",
       "She ⟦appears to⟧ have won; he appeared in court.",
       "The report ⟦suggests⟧ the dam leaked. He suggested going home.",
       "The ⟦alleged⟧ thief fled. They alleged that he stole.",
