@@ -14,7 +14,8 @@ struct LabelKey: Hashable, Sendable {
     self.outlet = outlet
     actor = Self.actor(finding.detail("actor") ?? "")
     let words = finding.detail("label") ?? analysis.article.text[finding.extent]
-    label = String(decoding: Folding.folded(words.utf8), as: UTF8.self)
+    let folded = String(decoding: Folding.folded(words.utf8), as: UTF8.self)
+    label = folded.hasPrefix("the ") ? String(folded.dropFirst(4)) : folded
     category = finding.category ?? ""
     isInQuote = finding.isInQuote
   }

@@ -55,6 +55,19 @@ struct TellingTests {
     #expect(!text.contains("Each outlet"))
   }
 
+  @Test("outlets with several articles stand out only beyond chance")
+  func chance() {
+    func outlet(_ name: String, _ hedges: [Int]) -> [Analysis] {
+      hedges.enumerated().map { article("\(name)\($0.offset)", name, hedges: $0.element) }
+    }
+    let level = markdown(outlet("Äther", [9, 12, 10, 8, 11]) + outlet("Bote", [10, 9, 11, 9, 9]))
+    #expect(level.contains("No outlet clearly stands out in hedges"))
+    #expect(!level.contains("hedges most"))
+    let apart = markdown(
+      outlet("Äther", [29, 32, 30, 28, 31]) + outlet("Bote", [10, 9, 11, 9, 9]))
+    #expect(apart.contains("Äther hedges most"))
+  }
+
   @Test("an outlet that is a guess is called one")
   func guessed() {
     let analysis = Made.analysis(

@@ -59,10 +59,11 @@ enum Honesty {
         "The unit is the article: with five articles an outlet, three of four true doublings go "
           + "unseen.")
     }
-    if telling.results.isSampled {
+    let shown = telling.pageArticles(citations: []).count
+    if shown < telling.results.articleCount {
       out.append(
         "Of \(Wording.grouped(telling.results.articleCount)) articles the page shows "
-          + "\(telling.results.sample.count), drawn by a hash of their ids; all figures rest on all "
+          + "\(shown), drawn by a hash of their ids; all figures rest on all "
           + "articles.")
     }
     return out

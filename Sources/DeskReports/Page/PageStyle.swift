@@ -35,7 +35,7 @@ enum PageStyle {
     .wide { max-width: 84rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 3rem); }
     .text { max-width: 44rem; }
 
-    header.top { padding-block: clamp(2rem, 6vw, 4.5rem) 1.5rem; }
+    header.top { padding-block: clamp(1.75rem, 4vw, 3rem) 1.5rem; }
     h1, h2, h3 {
       font-family: Charter, "Bitstream Charter", "Iowan Old Style", "Palatino Linotype", Georgia, serif;
       line-height: 1.2; font-weight: 650; text-wrap: balance; margin: 0;
@@ -44,10 +44,10 @@ enum PageStyle {
     h2 { font-size: clamp(1.45rem, 3vw, 1.9rem); letter-spacing: -.01em; }
     h3 { font-size: 1.25rem; }
     .deck { color: var(--soft); font-size: 1.125rem; margin: .75rem 0 0; max-width: 44rem; }
-    .motto { margin: 1.5rem 0 0; padding: .6rem 0 .6rem 1rem; border-left: 3px solid var(--line); color: var(--soft); max-width: 44rem; }
+    .motto { margin: 1.1rem 0 0; padding: .3rem 0 .3rem 1rem; border-left: 3px solid var(--line); color: var(--soft); max-width: 44rem; }
 
     nav.parts { position: sticky; top: 0; z-index: 5; background: var(--paper); border-block: 1px solid var(--line); }
-    nav.parts ul { display: flex; gap: .25rem 1.5rem; margin: 0 auto; padding-block: .35rem; list-style: none; overflow-x: auto; scrollbar-width: thin; }
+    nav.parts ul { display: flex; flex-wrap: wrap; gap: 0 1.5rem; margin: 0 auto; padding-block: .35rem; list-style: none; overflow-x: auto; scrollbar-width: thin; }
     nav.parts a { display: block; padding: .35rem 0; white-space: nowrap; text-decoration: none; color: var(--ink); font-size: .9375rem; }
     nav.parts a:hover { text-decoration: underline; }
 
@@ -73,7 +73,7 @@ enum PageStyle {
     summary { cursor: pointer; color: var(--link); padding: .25rem 0; width: fit-content; }
     details[open] > summary { margin-bottom: .6rem; }
 
-    .plots { display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); align-items: start; margin-bottom: 1.5rem; }
+    .plots { display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); align-items: start; margin-bottom: 1.5rem; }
     figure.plot { margin: 0; background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 1rem 1.25rem 1.1rem; min-width: 0; }
     .plot figcaption { font-weight: 650; margin-bottom: .1rem; }
     .plot .unit { color: var(--soft); font-size: .875rem; margin: 0 0 .75rem; }
@@ -90,7 +90,7 @@ enum PageStyle {
     .tools { display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; margin: 1rem 0 1.5rem; }
     fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
     legend { padding: 0; font-weight: 650; margin-bottom: .4rem; font-size: .9375rem; }
-    .choices { display: flex; flex-wrap: wrap; gap: .4rem .5rem; max-height: 11rem; overflow: auto; }
+    .choices { display: flex; flex-wrap: wrap; gap: .4rem .5rem; max-height: 24rem; overflow: auto; }
     .choices label { display: inline-flex; align-items: center; gap: .45rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); padding: .3rem .65rem; font-size: .9375rem; cursor: pointer; min-height: 2rem; }
     .choices input { accent-color: var(--link); width: 1rem; height: 1rem; margin: 0; }
     .hidden { display: none !important; }
@@ -108,18 +108,18 @@ enum PageStyle {
     article .body .quotation { border-left: 3px solid var(--line); padding-left: 1rem; }
 
     .m { cursor: pointer; border-radius: 2px; text-decoration-thickness: 2px; text-underline-offset: .22em; text-decoration-skip-ink: none; }
-    .m[data-b]::after { content: attr(data-b); font: 700 .625em/1 system-ui, sans-serif; vertical-align: .55em; margin-left: .12em; padding: 0 .15em; text-decoration: none; display: inline-block; }
+    .m[data-b]::after { content: attr(data-b); font: 700 .625em/1 system-ui, sans-serif; vertical-align: .6em; margin-left: .1em; text-decoration: none; text-indent: 0; display: inline-block; }
     .m:hover { filter: brightness(.96); }
     .k-content { text-decoration: underline dotted var(--content); text-decoration-thickness: 1.5px; }
-    .k-source { text-decoration: underline solid var(--source); background: var(--source-bg); }
+    .k-source { text-decoration: underline solid var(--source); }
     .k-source::after { color: var(--source); }
-    .k-cue { text-decoration: underline dashed var(--cue); background: var(--cue-bg); }
+    .k-cue { text-decoration: underline dashed var(--cue); }
     .k-cue::after { color: var(--cue); }
     .k-hedge { text-decoration: underline wavy var(--hedge); text-decoration-thickness: 1.5px; background: var(--hedge-bg); }
     .k-hedge::after { color: var(--hedge); }
     .k-booster { text-decoration: underline double var(--booster); background: var(--booster-bg); }
     .k-booster::after { color: var(--booster); }
-    .k-label { text-decoration: underline dotted var(--label); text-decoration-thickness: 3px; background: var(--label-bg); }
+    .k-label { text-decoration: underline dotted var(--label); text-decoration-thickness: 3px; }
     .k-label::after { color: var(--label); }
     .k-loaded-quoted { text-decoration: overline dashed var(--quoted); background: var(--quoted-bg); }
     .k-loaded-quoted::after { color: var(--quoted); }
@@ -143,7 +143,8 @@ enum PageStyle {
     #panel blockquote { margin: 0 0 .6rem; padding-left: .8rem; border-left: 3px solid var(--line); font-family: Charter, Georgia, serif; }
     #panel dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem .9rem; margin: 0 0 1rem; }
     #panel dt { color: var(--soft); } #panel dd { margin: 0; overflow-wrap: anywhere; }
-    #panel ol { margin: 0; padding-left: 1.6rem; } #panel li { margin-bottom: .7rem; }
+    #panel ol { margin: 0; padding-left: 1.6rem; } #panel li { margin-bottom: 1rem; }
+    #panel li blockquote { margin-bottom: .2rem; } #panel li a { font-size: .875rem; }
     #panel b { background: var(--hedge-bg); padding: 0 .1em; }
     #panel hr { border: 0; border-top: 1px solid var(--line); margin: .9rem 0; }
 
@@ -153,6 +154,7 @@ enum PageStyle {
     @media (max-width: 40rem) {
       #panel { inset: auto 0 0 0; width: 100%; max-height: 65vh; border-radius: 10px 10px 0 0; }
       body { font-size: 1rem; }
+      nav.parts ul { flex-wrap: nowrap; }
       th, td { padding: .45rem .6rem; }
       tbody th { min-width: 7.5rem; }
     }

@@ -33,17 +33,19 @@ public struct ReportPage: ReportFormat {
     if telling.results.articleCount == 0 {
       output.write("<p class=\"deck\">No article could be read.</p>")
     }
-    for sentence in telling.results.articleCount > 0 ? telling.opening : [] {
+    if telling.results.articleCount > 0 {
       output.write("<p class=\"deck\">")
-      write(sentence, to: &output)
+      for sentence in telling.opening {
+        write(sentence, to: &output)
+        output.write(" ")
+      }
       output.write("</p>\n")
     }
     output.write("<p class=\"motto\">\(HTML.escaped(Honesty.sentence))</p></header>\n")
     let parts = telling.tables.map { ($0.anchor, $0.title) }
     output.write("<nav class=\"parts\" aria-label=\"Parts of this page\"><ul class=\"wide\">")
-    for (anchor, title) in [("articles", "Side by side")] + parts + [
-      ("limits", "What this cannot show")
-    ] {
+    let last = [("articles", "Side by side"), ("limits", "What this cannot show")]
+    for (anchor, title) in parts + last {
       output.write("<li><a href=\"#\(anchor)\">\(HTML.escaped(title))</a></li>")
     }
     output.write("</ul></nav>\n<main id=\"main\" class=\"wide\">\n")
@@ -141,22 +143,24 @@ public struct ReportPage: ReportFormat {
 }
 
 extension Telling {
-  /// So many bytes of text the page can hold with their marks and stay under 5 MB.
-  private static let mostText = 300_000
+  /// So many bytes of articles the page can hold and stay under 5 MB.
+  private static let mostBytes = 4_000_000
+  /// What a finding takes up: its marks in the text, its sentence and reasons beside it.
+  private static let bytesPerFinding = 550
 
   /// The articles that the page shows in full: the sample, without its longest where it is too
   /// much for a page.
   func pageArticles(citations: [Citation]) -> [PageArticle] {
     let literature = citations.places
-    var left = results.sample.reduce(0) { $0 + $1.article.text.count }
-    var dropped = Set<Int>()
-    let byLength = results.sample.enumerated().sorted {
-      $0.element.article.text.count != $1.element.article.text.count
-        ? $0.element.article.text.count > $1.element.article.text.count : $0.offset < $1.offset
+    let sizes = results.sample.map {
+      $0.article.text.count + $0.findings.count * Self.bytesPerFinding
     }
-    for (index, analysis) in byLength where left > Self.mostText {
+    var left = sizes.reduce(0, +)
+    var dropped = Set<Int>()
+    let bySize = sizes.indices.sorted { sizes[$0] != sizes[$1] ? sizes[$0] > sizes[$1] : $0 < $1 }
+    for index in bySize where left > Self.mostBytes {
       dropped.insert(index)
-      left -= analysis.article.text.count
+      left -= sizes[index]
     }
     let guesses = Dictionary(
       results.articles.map { ($0.id, $0.guess) }, uniquingKeysWith: { first, _ in first })

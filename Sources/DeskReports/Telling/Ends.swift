@@ -53,6 +53,9 @@ extension Telling {
     _ measure: String, most: String, least: String, noun: (one: String, many: String)
   ) -> [TellingSentence] {
     guard let top = highest(measure) else { return [] }
+    if let low = lowest(measure), !isBeyondChance(top, low) {
+      return [level(top, low, noun: noun.many)]
+    }
     var out =
       name(top) + TellingSentence(.words(" \(most): ")) + rated(top, noun: noun)
     if let low = lowest(measure), low.number != top.number {
@@ -69,6 +72,7 @@ extension Telling {
   /// (21%)."
   func shareEnds(_ measure: String, verb: String) -> [TellingSentence] {
     guard let top = highest(measure) else { return [] }
+    if let low = lowest(measure), !isBeyondChance(top, low) { return [] }
     var out =
       TellingSentence(.words("In ")) + name(top) + TellingSentence(.words(" ")) + counted(top)
       + TellingSentence(.words(" attributions \(verb) (\(Wording.percent(top.figure.value ?? 0)))"))
@@ -81,6 +85,42 @@ extension Telling {
       }
     }
     return [out + TellingSentence(.words("."))]
+  }
+
+  /// The outlet with the highest value, where the articles carry saying so.
+  func clearlyHighest(_ measure: String) -> Placed? {
+    guard let top = highest(measure) else { return nil }
+    let others = placed(measure).filter { $0.number != top.number }
+    return others.allSatisfy { isBeyondChance(top, $0) } ? top : nil
+  }
+
+  /// Whether two outlets differ by more than chance gives between articles.
+  ///
+  /// Single articles are not asked: what is said of them is said of them alone.
+  private func isBeyondChance(_ a: Placed, _ b: Placed) -> Bool {
+    if a.outlet.articles == 1 || b.outlet.articles == 1 { return hasSingleArticlesOnly }
+    let names = [a.outlet.name, b.outlet.name]
+    let tested = results.differences.first {
+      $0.measure.name == a.figure.measure.name && names.contains($0.first)
+        && names.contains($0.second)
+    }
+    if let tested { return tested.adjusted.map { $0 <= 0.05 } ?? false }
+    let (top, low) = (a.figure.value ?? 0) > (b.figure.value ?? 0) ? (a, b) : (b, a)
+    guard let lowest = top.figure.low, let highest = low.figure.high else { return false }
+    return lowest > highest
+  }
+
+  /// Both ends, where they lie no farther apart than chance sets articles.
+  private func level(_ top: Placed, _ low: Placed, noun: String) -> TellingSentence {
+    func rate(_ placed: Placed) -> TellingSentence {
+      let text = placed.figure.value.map { Wording.decimal($0) } ?? "none"
+      return placed.figure.count > 0
+        ? number(placed, text) : TellingSentence(.words(text))
+    }
+    return TellingSentence(.words("No outlet clearly stands out in \(noun): from ")) + rate(low)
+      + TellingSentence(.words(" per 1,000 words in ")) + name(low)
+      + TellingSentence(.words(" to ")) + rate(top) + TellingSentence(.words(" in ")) + name(top)
+      + TellingSentence(.words("; chance alone can set their articles so far apart."))
   }
 
   func name(_ placed: Placed) -> TellingSentence { TellingSentence(.foreign(placed.outlet.name)) }

@@ -5,7 +5,7 @@ import DeskText
 /// What a comparison shows, in sentences that hold for its data.
 ///
 /// Sentences name the ends of a range, never a rank inside it, and give the counts that they rest
-/// on; where all articles stand alone they speak of articles, not of outlets.
+/// on. Where outlets have several articles each, they name an end only if it lies beyond chance.
 struct Telling: Sendable {
   /// Sentences on one question.
   struct Passage: Sendable {
@@ -92,12 +92,12 @@ struct Telling: Sendable {
       noun: ("attribution", "attributions")
     )
     out += shareEnds("source_named_person", verb: "go to named people")
-    if let top = highest("source_unnamed_official"), top.figure.count > 1 {
+    if let top = clearlyHighest("source_unnamed_official"), top.figure.count > 1 {
       out.append(
         name(top) + TellingSentence(.words(" leans most on officials without a name: "))
           + counted(top) + TellingSentence(.words(" attributions.")))
     }
-    if let top = highest("second_hand"), top.figure.count > 1 {
+    if let top = clearlyHighest("second_hand"), top.figure.count > 1 {
       out.append(
         name(top) + TellingSentence(.words(" takes the most from other outlets’ reports: "))
           + counted(top) + TellingSentence(.words(" attributions are second-hand.")))
@@ -110,14 +110,14 @@ struct Telling: Sendable {
   private var certainty: Passage {
     var out = ends("hedges", most: "hedges most", least: "least", noun: ("hedge", "hedges"))
     if let sentence = disclaimers { out.append(sentence) }
-    if let top = highest("doubting_cues"), top.figure.count > 1 {
+    if let top = clearlyHighest("doubting_cues"), top.figure.count > 1 {
       out.append(
         TellingSentence(
           .words("Cues that keep their distance (claimed, alleged) are most frequent in "))
           + name(top) + TellingSentence(.words(": ")) + counted(top)
           + TellingSentence(.words(" attributions.")))
     }
-    if let top = highest("endorsing_cues"), top.figure.count > 1 {
+    if let top = clearlyHighest("endorsing_cues"), top.figure.count > 1 {
       out.append(
         TellingSentence(
           .words("Cues that vouch for what is said (confirmed, revealed) are most frequent in "))
@@ -161,13 +161,13 @@ struct Telling: Sendable {
 
   /// A few of the heaviest words of the outlet that uses most.
   private var loadedExamples: TellingSentence? {
-    guard let top = highest("loaded_own") else { return nil }
+    guard let top = clearlyHighest("loaded_own") else { return nil }
     var words: [(weight: Double, text: String)] = []
     for analysis in results.sample where outletNumber(of: analysis) == top.number {
       for finding in analysis.findings
       where finding.analyzer == "loaded" && finding.isOwnVoice {
         let text = analysis.article.text[finding.extent]
-        if !words.contains(where: { $0.text == text }) {
+        if !words.contains(where: { $0.text.lowercased() == text.lowercased() }) {
           words.append((finding.weight ?? 0, text))
         }
       }
@@ -183,36 +183,48 @@ struct Telling: Sendable {
 
   // MARK: What each side is called
 
+  /// Kinds of labels that name an office or an event, not a side.
+  private static let plainKinds: Set<String> = ["leader", "event", "territory"]
+
   private var names: Passage {
-    var byActor: [String: [LabelResult]] = [:]
-    for label in results.labels where !label.actor.isEmpty {
-      byActor[label.actor, default: []].append(label)
+    var kinds: [String: Int] = [:]
+    for label in results.labels where !Self.plainKinds.contains(label.category) {
+      kinds[label.category, default: 0] += label.count
     }
-    let shared = byActor.filter { Set($0.value.map(\.outlet)).count > 1 }
-      .sorted {
-        let (a, b) = ($0.value.reduce(0) { $0 + $1.count }, $1.value.reduce(0) { $0 + $1.count })
-        return a != b ? a > b : $0.key < $1.key
-      }.prefix(1)
-    let sentences = shared.compactMap { actor, labels in sentence(on: actor, labels) }
-    return Passage(heading: "What each side is called", anchor: "labels", sentences: sentences)
+    let top = kinds.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }
+    return Passage(
+      heading: "What each side is called", anchor: "labels",
+      sentences: top.flatMap { sentence(onLabelsOfKind: $0.key) }.map { [$0] } ?? [])
   }
 
-  private func sentence(on actor: String, _ labels: [LabelResult]) -> TellingSentence? {
+  /// Which words of one kind each outlet uses most, quotations left out.
+  private func sentence(onLabelsOfKind kind: String) -> TellingSentence? {
     var rows: [TellingSentence] = []
-    for outlet in results.outlets {
+    for (number, outlet) in results.outlets.enumerated() {
       var words: [String: Int] = [:]
-      for label in labels where label.outlet == outlet.name {
+      for label in results.labels
+      where label.outlet == outlet.name && label.category == kind && !label.isInQuote {
         words[label.label, default: 0] += label.count
       }
       let top = words.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
-        .prefix(3)
+        .prefix(2)
       guard !top.isEmpty else { continue }
       let listed = Wording.list(
-        top.map { TellingSentence(.words("“"), .foreign($0.key), .words("”")) })
-      rows.append(listed + TellingSentence(.words(" in "), .foreign(outlet.name)))
+        top.map {
+          TellingSentence(
+            .words("“"), .foreign($0.key), .words("” (\($0.value))"))
+        })
+      rows.append(TellingSentence(.foreign(results.outlets[number].name), .words(" ")) + listed)
     }
     guard rows.count > 1, rows.count <= 6 else { return nil }
-    return TellingSentence(.words("Beside the name "), .foreign(actor), .words(" stand "))
-      + Wording.list(rows) + TellingSentence(.words("."))
+    var out = TellingSentence(
+      .words(
+        "Of labels of the kind “\(spaced(kind))” the most frequent in the outlet’s own voice are: ")
+    )
+    for (index, row) in rows.enumerated() {
+      if index > 0 { out += TellingSentence(.words("; ")) }
+      out += row
+    }
+    return out + TellingSentence(.words("."))
   }
 }
