@@ -37,11 +37,12 @@ struct Pattern: Hashable, Sendable {
 
   static func parse(_ pattern: String, inflections: Inflections) -> Result<Pattern, Failure> {
     do throws(Failure) {
+      let bytes = Array(pattern.utf8)[...]
       // Most entries are plain words.
       let parsed =
-        pattern.utf8.contains(where: isSyntax)
-        ? Pattern(elements: try alternatives(pattern, inflections))
-        : Pattern(elements: [[words(pattern)]])
+        bytes.contains(where: isSyntax)
+        ? Pattern(elements: try alternatives(bytes, inflections))
+        : Pattern(elements: [[words(bytes)]])
       guard parsed.formCount <= limit else {
         throw Failure(reason: "'\(pattern)' has more than \(limit) forms; split it")
       }
@@ -54,7 +55,11 @@ struct Pattern: Hashable, Sendable {
     }
   }
 
-  private static func alternatives(_ pattern: String, _ inflections: Inflections) throws(Failure)
+  private typealias Bytes = ArraySlice<UInt8>
+
+  private static func string(_ bytes: Bytes) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  private static func alternatives(_ pattern: Bytes, _ inflections: Inflections) throws(Failure)
     -> [[Sequence]]
   {
     var out: [[Sequence]] = []
@@ -63,91 +68,112 @@ struct Pattern: Hashable, Sendable {
   }
 
   private static func isSyntax(_ byte: UInt8) -> Bool {
+    isBracketOrBar(byte) || byte == 0x7E || byte == 0x2A || byte == 0x3F  // ~ * ?
+  }
+
+  private static func isBracketOrBar(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x5B, 0x5D, 0x7B, 0x7C, 0x7D, 0x7E, 0x2A, 0x3F: true  // [ ] { | } ~ * ?
+    case 0x5B, 0x5D, 0x7B, 0x7C, 0x7D: true  // [ ] { | }
     default: false
     }
   }
 
   /// Splits at spaces that are not inside brackets.
-  private static func elements(_ pattern: String) throws(Failure) -> [String] {
-    var out: [String] = []
-    var current = ""
+  private static func elements(_ pattern: Bytes) throws(Failure) -> [Bytes] {
+    var out: [Bytes] = []
+    var start = pattern.startIndex
     var depth = 0
-    for character in pattern {
-      if character == "[" || character == "{" { depth += 1 }
-      if character == "]" || character == "}" { depth -= 1 }
-      if depth < 0 { throw Failure(reason: "'\(pattern)' closes a bracket that is not open") }
-      if character == " ", depth == 0 {
-        if !current.isEmpty { out.append(current) }
-        current = ""
-      } else {
-        current.append(character)
+    for (index, byte) in zip(pattern.indices, pattern) {
+      if byte == 0x5B || byte == 0x7B { depth += 1 }
+      if byte == 0x5D || byte == 0x7D { depth -= 1 }
+      if depth < 0 {
+        throw Failure(reason: "'\(string(pattern))' closes a bracket that is not open")
+      }
+      if byte == 0x20, depth == 0 {
+        if index > start { out.append(pattern[start..<index]) }
+        start = index + 1
       }
     }
-    if depth > 0 { throw Failure(reason: "'\(pattern)' leaves a bracket open") }
-    if !current.isEmpty { out.append(current) }
+    if depth > 0 { throw Failure(reason: "'\(string(pattern))' leaves a bracket open") }
+    if pattern.endIndex > start { out.append(pattern[start...]) }
     return out
   }
 
-  private static func sequencesOf(_ element: String, _ inflections: Inflections) throws(Failure)
+  private static func sequencesOf(_ element: Bytes, _ inflections: Inflections) throws(Failure)
     -> [Sequence]
   {
-    var core = element[...]
+    var core = element
     var out: [Sequence] = []
-    if core.hasSuffix("?"), core.count > 1 {
+    if core.last == 0x3F, core.count > 1 {  // ?
       core.removeLast()
       out.append([])
     }
-    if core.hasPrefix("~"), core.count > 1 {
-      guard let most = Int(core.dropFirst()), (1...6).contains(most) else {
-        throw Failure(reason: "'\(element)' is no gap; write ~1 to ~6")
+    let inner = core.dropFirst().dropLast()
+    switch (core.first, core.last) {
+    case (0x7E, _) where core.count > 1:  // ~3
+      return try gap(core, element)
+    case (0x5B, 0x5D):  // [a|b]
+      return out + (try choice(inner, element, inflections))
+    case (0x7B, 0x7D):  // {say/v}
+      return out + (try inflected(inner, element, inflections))
+    default: break
+    }
+    if core.contains(where: isBracketOrBar) {
+      throw Failure(
+        reason: "'\(string(element))' has a bracket or bar in the middle of a word")
+    }
+    guard core.last == 0x2A else { return out + [words(core)] }
+    let stem = Folding.folded(core.dropLast())
+    guard stem.count >= 3, !stem.contains(0x2A) else {
+      throw Failure(reason: "'\(string(element))': at least three letters stand before '*'")
+    }
+    return out + [[.prefix(stem)]]
+  }
+
+  private static func gap(_ core: Bytes, _ element: Bytes) throws(Failure) -> [Sequence] {
+    guard let most = Int(string(core.dropFirst())), (1...6).contains(most) else {
+      throw Failure(reason: "'\(string(element))' is no gap; write ~1 to ~6")
+    }
+    return (0...most).map { Array(repeating: .any, count: $0) }
+  }
+
+  private static func choice(_ inner: Bytes, _ element: Bytes, _ inflections: Inflections)
+    throws(Failure) -> [Sequence]
+  {
+    var out: [Sequence] = []
+    for alternative in inner.split(separator: 0x7C, omittingEmptySubsequences: false) {
+      let parts = try elements(alternative)
+      guard !parts.isEmpty else {
+        throw Failure(reason: "'\(string(element))' has an empty alternative")
       }
-      return (0...most).map { Array(repeating: .any, count: $0) }
-    }
-    if core.hasPrefix("["), core.hasSuffix("]") {
-      for alternative in core.dropFirst().dropLast().split(
-        separator: "|", omittingEmptySubsequences: false)
-      {
-        let text = trimmed(alternative)
-        guard !text.isEmpty else {
-          throw Failure(reason: "'\(element)' has an empty alternative")
-        }
-        var inner: [Sequence] = [[]]
-        for part in try elements(text) {
-          let more = try sequencesOf(part, inflections)
-          inner = inner.flatMap { left in more.map { left + $0 } }
-        }
-        out += inner
+      var sequences: [Sequence] = [[]]
+      for part in parts {
+        let more = try sequencesOf(part, inflections)
+        sequences = sequences.flatMap { left in more.map { left + $0 } }
       }
-      return out
+      out += sequences
     }
-    if core.hasPrefix("{"), core.hasSuffix("}") {
-      let parts = core.dropFirst().dropLast().split(separator: "/")
-      guard parts.count == 2, let kind = Inflections.Kind(rawValue: String(parts[1])) else {
-        throw Failure(reason: "'\(element)' is no inflection; write {say/v} or {claim/n}")
-      }
-      for form in inflections.forms(of: String(parts[0]), as: kind) { out.append(words(form)) }
-      return out
-    }
-    if core.contains(where: { "[]{}|".contains($0) }) {
-      throw Failure(reason: "'\(element)' has a bracket or bar in the middle of a word")
-    }
-    if core.hasSuffix("*") {
-      let stem = Folding.folded(core.dropLast().utf8)
-      guard stem.count >= 3, !stem.contains(0x2A) else {
-        throw Failure(reason: "'\(element)': at least three letters stand before '*'")
-      }
-      out.append([.prefix(stem)])
-      return out
-    }
-    out.append(words(String(core)))
     return out
   }
 
+  private static func inflected(_ inner: Bytes, _ element: Bytes, _ inflections: Inflections)
+    throws(Failure) -> [Sequence]
+  {
+    let parts = inner.split(separator: 0x2F)
+    guard parts.count == 2, let kind = Inflections.Kind(rawValue: string(parts[1])) else {
+      throw Failure(
+        reason: "'\(string(element))' is no inflection; write {say/v} or {claim/n}")
+    }
+    return inflections.forms(of: string(parts[0]), as: kind).map { words(Array($0.utf8)[...]) }
+  }
+
   /// The tokens of some literal words, so that an entry is split as texts are.
-  private static func words(_ text: String) -> Sequence {
-    let words = Words(Text(text))
+  private static func words(_ bytes: Bytes) -> Sequence {
+    // Small letters and spaces are words as they stand.
+    if bytes.allSatisfy({ $0 == 0x20 || 0x61...0x7A ~= $0 }) {
+      return bytes.split(separator: 0x20).map { .word(Array($0)) }
+    }
+    let words = Words(Text(repairing: Array(bytes)))
     return words.tokens.map { .word(Folding.folded(words.text.utf8[$0.extent.range])) }
   }
 }
