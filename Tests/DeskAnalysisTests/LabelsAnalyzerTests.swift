@@ -41,6 +41,13 @@ struct LabelsAnalyzerTests {
       actors("They met former president Ólafur Grímsson there.")
         == ["former president: Ólafur Grímsson"])
     #expect(actors("The fighters of the Northern Alliance hid.") == ["fighters: Northern Alliance"])
+    #expect(
+      actors("Zoë Núñez, a former defense minister, left. Zoë is in Łódź.")
+        == ["former defense minister: Zoë Núñez"])
+    #expect(
+      actors("They praised the National Resistance Front of Eldoria.")
+        == ["National Resistance Front: National Resistance Front"])
+    #expect(actors("Anti-Taliban fighters left.") == ["Anti-Taliban fighters: anti-Taliban"])
     #expect(actors("An uprising against Assad began.") == ["uprising: anti-Assad"])
     #expect(actors("Then Hamas is a terrorist group.") == ["terrorist group: Hamas"])
   }

@@ -15,14 +15,31 @@ struct ActorReader {
   /// Of a person (`isPerson`) a name in apposition or after a title comes before the group that the
   /// noun names: in "Taliban leader Haibatullah Akhundzada" the actor is the man.
   func actor(of phrase: LabelPhrase, isPerson: Bool) -> String? {
-    if isPerson, let person = nameAfter(phrase) ?? apposition(before: phrase) { return person }
-    if let name = phrase.name { return string(name) }
-    return opponent(after: phrase) ?? group(after: phrase)
-      ?? apposition(before: phrase) ?? subject(before: phrase)
+    if isPerson {
+      return nameAfter(phrase) ?? apposition(before: phrase) ?? phrase.name.map(string)
+        ?? subject(before: phrase)
+    }
+    return ownName(of: phrase) ?? phrase.name.map(string) ?? opponent(after: phrase)
+      ?? group(after: phrase) ?? apposition(before: phrase) ?? subject(before: phrase)
   }
 
+  /// A label that is itself a name stands for its bearer: "the National Resistance Front".
+  private func ownName(of phrase: LabelPhrase) -> String? {
+    let last = phrase.head.end - 1
+    guard phrase.head.count > 1 || phrase.name != nil, names.isName(last),
+      !names.isTitleCase(around: last)
+    else { return nil }
+    return string(names.run(endingAt: last, from: phrase.start))
+  }
+
+  /// The name as written; sides that are named by a prefix begin small wherever they stand.
   private func string(_ name: Extent<Unit.Token>) -> String {
-    words.text[words.bytes(name)]
+    let written = words.text[words.bytes(name)]
+    for (capital, small) in [("Anti-", "anti-"), ("Pro-", "pro-")] where written.hasPrefix(capital)
+    {
+      return small + written.dropFirst(capital.count)
+    }
+    return written
   }
 
   private func folded(_ index: Int, near place: Int) -> String? {
@@ -71,7 +88,9 @@ struct ActorReader {
       return nil
     }
     let first = folded(after + 1, near: phrase.start) == "the" ? after + 2 : after + 1
-    guard let name = name(startingAt: first, near: phrase.start) else { return nil }
+    guard let name = name(startingAt: first, near: phrase.start),
+      !names.isAdjective(name.end - 1)
+    else { return nil }
     return "anti-" + string(name)
   }
 

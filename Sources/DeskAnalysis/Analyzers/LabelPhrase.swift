@@ -62,17 +62,22 @@ struct ProperNames {
   let words: Words
   /// Hashes of the words that stand with a capital inside a sentence.
   private let capitalInside: Set<UInt32>
+  /// Hashes of the words that stand with a small first letter.
+  private let smallInside: Set<UInt32>
 
   init(_ words: Words) {
     self.words = words
-    var seen: Set<UInt32> = []
-    for token in words.tokens
-    where token.kind == .word && token.flags.contains(.capital)
-      && !token.flags.contains(.sentenceStart)
-    {
-      seen.insert(token.hash)
+    var capital: Set<UInt32> = []
+    var small: Set<UInt32> = []
+    for token in words.tokens where token.kind == .word {
+      if !token.flags.contains(.capital) {
+        small.insert(token.hash)
+      } else if !token.flags.contains(.sentenceStart) {
+        capital.insert(token.hash)
+      }
     }
-    capitalInside = seen
+    capitalInside = capital
+    smallInside = small
   }
 
   private static let calendar: Set<String> = [
@@ -114,7 +119,32 @@ struct ProperNames {
   func run(endingAt last: Int, from limit: Int) -> Extent<Unit.Token> {
     var first = last
     while first > limit, isName(first - 1), words.isSameSentence(first - 1, last) { first -= 1 }
+    if first > limit, mayOpenName(first - 1), words.isSameSentence(first - 1, last) { first -= 1 }
     return Extent(first, last + 1)
+  }
+
+  /// Whether the first word of a sentence can belong to the name that follows it: a capital word
+  /// that stands nowhere in the text with a small letter.
+  private func mayOpenName(_ index: Int) -> Bool {
+    let token = words.tokens[index]
+    guard token.kind == .word, token.flags.isSuperset(of: [.capital, .sentenceStart]),
+      !smallInside.contains(token.hash)
+    else { return false }
+    let word = words.folded(index)
+    return !Self.openers.contains(word) && !Self.calendar.contains(word)
+      && !Self.closed.contains { $0.contains(word) }
+  }
+
+  private static let openers: Set<String> = [
+    "then", "later", "now", "meanwhile", "yesterday", "today", "earlier", "still", "here",
+    "there", "also", "instead", "once", "soon", "however", "even", "only", "just", "last", "like",
+    "not", "former", "what", "how", "why", "where",
+  ]
+
+  /// "Islamist", "Communist", "Islamic": capital, but no name of a side.
+  func isAdjective(_ index: Int) -> Bool {
+    let word = words.folded(index)
+    return ["ist", "ists", "ic"].contains { word.hasSuffix($0) }
   }
 
   /// The words of a name that begins at a token.
