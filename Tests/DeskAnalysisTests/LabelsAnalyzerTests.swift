@@ -45,7 +45,7 @@ struct LabelsAnalyzerTests {
       actors("Zoë Núñez, a former defense minister, left. Zoë is in Łódź.")
         == ["former defense minister: Zoë Núñez"])
     #expect(
-      actors("They praised the National Resistance Front of Eldoria.")
+      actors("They praised the National Resistance Front for holding out that long in Łódź.")
         == ["National Resistance Front: National Resistance Front"])
     #expect(actors("Anti-Taliban fighters left.") == ["Anti-Taliban fighters: anti-Taliban"])
     #expect(actors("An uprising against Assad began.") == ["uprising: anti-Assad"])
