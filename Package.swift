@@ -75,7 +75,7 @@ let package = Package(
     tests("DeskTextTests", ["DeskText"]),
     tests("DeskLexiconsTests", ["DeskLexicons", "DeskText"]),
     tests("DeskIngestTests", ["DeskIngest"]),
-    tests("DeskCleaningTests", ["DeskCleaning"]),
+    tests("DeskCleaningTests", ["DeskCleaning"], data: ["Pages"]),
     tests("DeskReadingTests", ["DeskReading", "DeskText"], data: ["sentences.txt"]),
     tests("DeskAnalysisTests", ["DeskAnalysis"]),
     tests("DeskComparisonTests", ["DeskComparison"]),

@@ -60,6 +60,8 @@ enum LineShape {
       switch byte {
       case 0x20, 0x22, 0x27, 0x29, 0x5D: end -= 1
       case 0x2E, 0x21, 0x3F, 0x3A: return true
+      case 0x82 where bytes.prefix(end).suffix(3) == [0xE3, 0x80, 0x82]: return true  // 。
+      case 0x81 where bytes.prefix(end).suffix(3) == [0xEF, 0xBC, 0x81]: return true  // ！
       default:
         guard end >= 3, bytes[end - 3] == 0xE2, bytes[end - 2] == 0x80 else { return false }
         if byte == 0xA6 { return true }  // …

@@ -116,6 +116,9 @@ enum Byline {
     "newsroom", "admin", "administrator", "updated", "published", "posted", "minutes", "hours",
     "ago", "comments", "share", "follow", "twitter", "facebook", "email", "subscribe", "gmt",
     "edt", "est", "pm", "am", "january", "february", "march", "april", "june", "july", "august",
-    "september", "october", "november", "december", "http", "https", "www", "the",
+    "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul",
+    "aug", "sep", "sept", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday", "news", "politics", "business", "world", "opinion", "read",
+    "view", "about", "contact", "menu", "home", "more", "http", "https", "www", "the",
   ]
 }

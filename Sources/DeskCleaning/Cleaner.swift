@@ -9,6 +9,9 @@ public struct Cleaner: Sendable {
   let hints: MarkupHints
   let entities: Entities
 
+  /// The rules that stand in no list, by name, with the reason that each gives.
+  public static var structuralRules: [String: String] { StructuralRules.reasons }
+
   public init(lexicons: Lexicons) {
     furniture = Furniture(lexicons)
     outlets = Outlets(lexicons)

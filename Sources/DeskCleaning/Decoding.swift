@@ -13,7 +13,7 @@ enum Decoding {
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), isBigEndian: true) }
     let declared = normalized(charset) ?? normalized(declaredCharset(bytes))
     let share = brokenShare(bytes)
-    if share == 0, declared?.hasPrefix("iso-2022") != true { return bytes }
+    if share == 0, declared?.hasPrefix("iso-2022") != true { return onceEncoded(bytes) }
     if let declared {
       if declared == "utf-8" { return mixed(bytes, share) }
       if !latin1Names.contains(declared), !declared.hasPrefix("utf-16"),
@@ -28,6 +28,47 @@ enum Decoding {
   /// A few bad bytes in UTF-8 are windows-1252 that slipped in; else the whole text is.
   private static func mixed(_ bytes: [UInt8], _ brokenShare: Double) -> [UInt8] {
     brokenShare < 0.5 ? repaired(bytes) : bytes.flatMap { windows1252($0) }
+  }
+
+  /// Undoes UTF-8 that was taken for Latin-1 and encoded again: `â`, U+0080, U+0099 for `’`.
+  ///
+  /// Such a run always holds a C1 control character, which no text of its own right has.
+  private static func onceEncoded(_ bytes: [UInt8]) -> [UInt8] {
+    guard hasDoubleEncoding(bytes) else { return bytes }
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      var run: [UInt8] = []
+      var end = index
+      while end + 1 < bytes.count, bytes[end] == 0xC2 || bytes[end] == 0xC3 {
+        run.append((bytes[end] & 3) << 6 | bytes[end + 1] & 0x3F)
+        end += 2
+      }
+      let isDoubled =
+        run.count >= 2 && run.contains { (0x80...0x9F).contains($0) } && brokenShare(run) == 0
+      if run.isEmpty {
+        out.append(bytes[index])
+        index += 1
+      } else {
+        out += isDoubled ? run : Array(bytes[index..<end])
+        index = end
+      }
+    }
+    return out
+  }
+
+  private static func hasDoubleEncoding(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      var index = 0
+      while index + 3 < buffer.count {
+        if buffer[index] == 0xC3, buffer[index + 2] == 0xC2, buffer[index + 3] < 0xA0 {
+          return true
+        }
+        index += 1
+      }
+      return false
+    }
   }
 
   /// Replaces what is no UTF-8 by what windows-1252 has there.

@@ -13,6 +13,17 @@ struct Furniture: Sendable {
     var parts: Set<Int>
     var agencies: [Extent<Unit.Token>]
 
+    /// Whether a line above the text is furniture; what begins like a teaser may be the title.
+    var isFurnitureAbove: Bool {
+      hits.contains {
+        switch $0.rule.place {
+        case .part, .credit: false
+        case .start: $0.rule.verdict.reason != "related-link" && $0.rule.position != .tail
+        default: $0.rule.position != .tail
+        }
+      }
+    }
+
     /// The first rule that fits, if its place in the article does not matter or fits too.
     func hit(_ fits: (BoilerplateRules.Position?) -> Bool) -> BoilerplateRules.Hit? {
       hits.first {

@@ -14,7 +14,12 @@ struct MainContent {
   private(set) var verdicts: [Verdict?]
   /// The node that holds the article; its blocks are `range`.
   private(set) var container = 0
+  /// The parts of the container that hold the article: itself, or several that call themselves body.
+  private(set) var parts: [Int] = []
   private(set) var hasArticle = false
+  /// Elements whose markup says that they name the author, or the day.
+  private(set) var bylines: [Int] = []
+  private(set) var timestamps: [Int] = []
 
   private var mass: [Int]
   private var bodyHints: [Bool]
@@ -27,16 +32,28 @@ struct MainContent {
     bodyHints = Array(repeating: false, count: tree.nodes.count)
     guard !tree.nodes.isEmpty else { return }
     weigh()
-    strike(hints)
+    let whole = total
+    strike(hints, share: 1)
     weigh()
+    if total * 100 < whole * 35 {
+      // Too much fell to hints that mean something else here: only small parts are struck.
+      verdicts = Array(repeating: nil, count: blocks.count)
+      weigh()
+      strike(hints, share: 0.2)
+      weigh()
+    }
     choose()
   }
 
   /// The blocks inside the container.
   var inside: [Int] {
     guard hasArticle else { return [] }
-    let end = tree.nodes[container].end
-    return blocks.indices.filter { blocks[$0].first >= Int32(container) && blocks[$0].first < end }
+    var out: [Int] = []
+    for part in parts {
+      let end = tree.nodes[part].end
+      out += blocks.indices.filter { blocks[$0].first >= Int32(part) && blocks[$0].first < end }
+    }
+    return out
   }
 
   /// Sums the letters of running text, from the leaves up.
@@ -57,27 +74,39 @@ struct MainContent {
   }
 
   /// Strikes the parts whose markup says that they are no body.
-  private mutating func strike(_ hints: MarkupHints) {
+  ///
+  /// A hint is believed up to its share of the page's running text in one part, and up to twice
+  /// that in all its parts together: where `paywall` wraps most paragraphs, it wraps the article.
+  private mutating func strike(_ hints: MarkupHints, share: Double) {
     let total = total
+    var struck: [(node: Int, verdict: Verdict)] = []
+    var held: [String: Double] = [:]
     var index = 0
-    var cursor = 0
     while index < tree.nodes.count {
       let node = tree.nodes[index]
-      guard node.tag != .text, let verdict = verdict(index, hints, total) else {
+      guard node.tag != .text, let hint = hint(index, hints, total, share) else {
         index += 1
         continue
       }
-      while cursor < blocks.count, blocks[cursor].first < Int32(index) { cursor += 1 }
-      var block = cursor
-      while block < blocks.count, blocks[block].first < node.end {
-        verdicts[block] = verdicts[block] ?? verdict
-        block += 1
-      }
+      struck.append((index, hint.verdict))
+      // In units of the allowed share: past two of them, the hint is not believed.
+      held[hint.verdict.rule, default: 0] +=
+        Double(mass[index]) / max(1, hint.most * share * Double(total))
       index = Int(node.end)
+    }
+    var cursor = 0
+    for (index, verdict) in struck where held[verdict.rule, default: 0] <= 2 {
+      while cursor < blocks.count, blocks[cursor].first < Int32(index) { cursor += 1 }
+      while cursor < blocks.count, blocks[cursor].first < tree.nodes[index].end {
+        verdicts[cursor] = verdict
+        cursor += 1
+      }
     }
   }
 
-  private mutating func verdict(_ index: Int, _ hints: MarkupHints, _ total: Int) -> Verdict? {
+  private mutating func hint(
+    _ index: Int, _ hints: MarkupHints, _ total: Int, _ share: Double
+  ) -> MarkupHints.Hint? {
     let node = tree.nodes[index]
     var found: [MarkupHints.Hint] = []
     if let hint = hints.hint(node.tag) { found.append(hint) }
@@ -99,7 +128,9 @@ struct MainContent {
       return nil
     }
     guard node.parent >= 0, node.tag != .html, node.tag != .body else { return nil }
-    return found.first { Double(mass[index]) <= $0.most * Double(total) }?.verdict
+    if found.contains(where: { $0.verdict.reason == "byline" }) { bylines.append(index) }
+    if found.contains(where: { $0.verdict.reason == "timestamp" }) { timestamps.append(index) }
+    return found.first { Double(mass[index]) <= $0.most * share * Double(total) }
   }
 
   private static let hiddenHint = MarkupHints.Hint(
@@ -134,16 +165,42 @@ struct MainContent {
     return out
   }
 
-  /// A part below that calls itself the body, or an `<article>`, and holds most of the text.
+  private func commonParent(_ nodes: [Int]) -> Int? {
+    let parents = Set(nodes.map { tree.nodes[$0].parent })
+    guard parents.count == 1, let parent = parents.first, parent >= 0 else { return nil }
+    return Int(parent)
+  }
+
+  /// The parts below that call themselves the body, where they hold nearly all of the text.
   private mutating func preferNamed() {
+    parts = [container]
     let held = mass[container]
-    var best: Int?
-    for index in container + 1..<max(container + 1, Int(tree.nodes[container].end)) {
+    var named: [Int] = []
+    var articles: [Int] = []
+    var index = container + 1
+    while index < Int(tree.nodes[container].end) {
       let node = tree.nodes[index]
-      guard node.tag != .text, bodyHints[index] || node.tag == .article else { continue }
-      let isEnough = mass[index] * 100 >= held * (bodyHints[index] ? 50 : 60)
-      if isEnough, best.map({ mass[index] * 100 >= mass[$0] * 85 }) ?? true { best = index }
+      if bodyHints[index], mass[index] > 0 {
+        named.append(index)
+        index = Int(node.end)
+        continue
+      }
+      if node.tag == .article, mass[index] * 100 >= held * 60 { articles.append(index) }
+      index += 1
     }
-    if let best { container = best }
+    if let best = named.max(by: { mass[$0] < mass[$1] }), mass[best] * 100 >= held * 80 {
+      container = best
+      parts = [best]
+    } else if named.count > 1, let parent = commonParent(named) {
+      // Paragraphs, or chunks of the body between advertisements.
+      let share = named.reduce(0) { $0 + mass[$1] }
+      if share * 100 >= held * 80 {
+        container = parent
+        parts = share * 100 >= mass[parent] * 85 ? [parent] : named
+      }
+    } else if let article = articles.last {
+      container = article
+      parts = [article]
+    }
   }
 }

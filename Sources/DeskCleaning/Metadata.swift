@@ -10,6 +10,9 @@ struct Metadata {
   private(set) var markedAuthors: [String] = []
   private(set) var markedDates: [String] = []
   private(set) var times: [String] = []
+  /// Persons and days in parts that call themselves byline or timestamp, in page order.
+  private var shownAuthors: [[String]] = []
+  private var shownDates: [String] = []
   /// `<meta>` by its property, name or itemprop in small letters; the first of each counts.
   private var meta: [String: [String]] = [:]
 
@@ -62,6 +65,22 @@ struct Metadata {
       tree.string(index, .rel)?.lowercased() == "author", let value = text(index, tree)
     {
       markedAuthors.append(value)
+    }
+  }
+
+  /// Takes what parts of the page say that call themselves byline or timestamp.
+  mutating func read(bylines: [Int], timestamps: [Int], _ tree: PageTree) {
+    for index in bylines.prefix(20) {
+      guard let text = text(index, tree), text.utf8.count <= 200 else { continue }
+      let block = Block(Array(text.utf8))
+      if let names = Byline.names(inLine: block) {
+        shownAuthors.append(names)
+      } else if block.wordCount <= 4, !block.endsSentence {
+        shownAuthors.append(Byline.persons(in: text))
+      }
+    }
+    for index in timestamps.prefix(20) + bylines.prefix(20) {
+      if let text = text(index, tree), text.utf8.count <= 200 { shownDates.append(text) }
     }
   }
 
@@ -149,7 +168,7 @@ struct Metadata {
       persons.removeAll { $0.lowercased() == siteName?.lowercased() }
       if !persons.isEmpty { return persons }
     }
-    return []
+    return shownAuthors.first { !$0.isEmpty } ?? []
   }
 
   var date: String? {
@@ -163,7 +182,7 @@ struct Metadata {
         "cxenseparse:recs:publishtime",
         "cxenseparse:publishtime", "dateposted", "article:post_date",
       ].compactMap { meta[$0]?.first }
-      + markedDates + times
+      + markedDates + times + shownDates
     for value in stated { if let date = NewsDate(written: value) { return date.description } }
     return nil
   }

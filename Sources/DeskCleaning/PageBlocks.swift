@@ -55,6 +55,7 @@ struct PageBlocks {
         buffer.append(0x20)
       default:
         if node.tag.isBlock { flush(path) }
+        if node.tag == .td || node.tag == .th { buffer.append(0x20) }
         if node.tag == .a { linkDepth += 1 }
         path.append(index)
       }
@@ -132,7 +133,9 @@ struct PageBlocks {
     guard !text.isEmpty else { return }
     var node = path.count - 1
     while node > 0, !tree.nodes[path[node]].tag.isBlock { node -= 1 }
-    let words = text.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }
+    // Scripts without spaces between words have about six bytes a word.
+    let spaces = text.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }
+    let words = text[0] >= 0xE3 ? max(spaces, text.count / 6) : spaces
     let share = min(1, Double(linked) / Double(max(text.count, 1)))
     let owner = node >= 0 ? path[node] : 0
     let (kind, tag) = kind(path[...max(node, -1)])

@@ -12,6 +12,7 @@ extension Cleaner {
     var facts = Facts(document)
     var metadata = Metadata(tree, page, data, outlets: outlets)
     metadata.language = stripped.language
+    metadata.read(bylines: content.bylines, timestamps: content.timestamps, tree)
     facts.fill(from: metadata, outlets: outlets)
     guard content.hasArticle else {
       let remark =

@@ -31,7 +31,8 @@ enum Tag: UInt8, Sendable, CaseIterable {
   var isBlock: Bool {
     switch self {
     case .span, .a, .b, .i, .em, .strong, .u, .small, .sup, .sub, .font, .q, .cite, .code, .abbr,
-      .time, .img, .text, .label, .br, .link, .meta, .picture, .mark, .ins, .del, .s, .strike,
+      .time, .img, .text, .td, .th, .label, .br, .link, .meta, .picture, .mark, .ins, .del, .s,
+      .strike,
       .tt, .kbd, .bdi, .bdo, .acronym, .big, .nobr, .dfn, .samp, .var:
       false
     default: true

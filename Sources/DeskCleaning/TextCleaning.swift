@@ -60,7 +60,7 @@ enum SourceLine {
 enum TitleLine {
   /// Finds the title, and sets aside its line and the labels before it.
   ///
-  /// - Parameter known: The title that the input gives; its line is looked for, none is guessed.
+  /// Where the input gives a title, its line is looked for, and none is guessed.
   static func find(in blocks: inout [Block], furniture: Furniture, known: String?) -> String? {
     if let known {
       let wanted = Block(Array(known.utf8)).folded
@@ -87,7 +87,7 @@ enum TitleLine {
       if StructuralRules.isDateLine(block, parts: look.parts, isTop: true)
         || Byline.names(inLine: block) != nil || LineShape.isAddress(block.text.utf8)
         || StructuralRules.isCredit(block, agencies: look.agencies)
-        || look.hit({ $0 != .tail && $0 != .body }) != nil
+        || look.isFurnitureAbove
       {
         continue
       }
