@@ -88,6 +88,11 @@ enum Byline {
     var rest = piece[...]
     for opening in ["By ", "by ", "BY ", "Written by ", "Posted by ", "Dr. ", "Author "]
     where rest.hasPrefix(opening) { rest = rest.dropFirst(opening.count) }
+    // "By" and the name in two elements without a space between.
+    let letters = Array(rest.unicodeScalars.prefix(3))
+    if rest.hasPrefix("By"), letters.count == 3, letters[2].properties.isUppercase {
+      rest = rest.dropFirst(2)
+    }
     while let last = rest.last, last == " " || last == "," { rest = rest.dropLast() }
     return String(rest)
   }
@@ -98,14 +103,23 @@ enum Byline {
     let names = words.tokens.filter(\.isWord)
     guard (1...5).contains(names.count), name.count <= 48 else { return false }
     guard !names.contains(where: { $0.kind == .number }) else { return false }
-    let capitals = names.filter { $0.flags.contains(.capital) || !isASCIILetter($0, words) }
-    guard capitals.count * 2 > names.count else { return false }
+    let small = names.filter { token in
+      !token.flags.contains(.capital) && isASCIILetter(token, words)
+        && !particles.contains(words.text[token.extent])
+    }
+    guard small.count * 2 < names.count else { return false }
     return !words.tokens.indices.contains { words.tokens[$0].isWord && isRole(words.folded($0)) }
   }
 
   private static func isASCIILetter(_ token: Token, _ words: Words) -> Bool {
     words.text.utf8[token.start] < 0x80
   }
+
+  /// Small words inside the names of persons.
+  private static let particles: Set<String> = [
+    "de", "la", "las", "los", "del", "da", "do", "dos", "di", "du", "van", "von", "der", "den",
+    "ter", "ten", "bin", "bint", "ibn", "al", "el", "y", "e", "af", "av", "zu",
+  ]
 
   private static func isRole(_ folded: String) -> Bool { roles.contains(folded) }
 

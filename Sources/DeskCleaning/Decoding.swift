@@ -32,7 +32,8 @@ enum Decoding {
 
   /// Undoes UTF-8 that was taken for Latin-1 and encoded again: `â`, U+0080, U+0099 for `’`.
   ///
-  /// Such a run always holds a C1 control character, which no text of its own right has.
+  /// A text that has such a run with a C1 control character, as no text of its own right has, is
+  /// decoded once more wherever that gives valid UTF-8.
   private static func onceEncoded(_ bytes: [UInt8]) -> [UInt8] {
     guard hasDoubleEncoding(bytes) else { return bytes }
     var out: [UInt8] = []
@@ -45,8 +46,7 @@ enum Decoding {
         run.append((bytes[end] & 3) << 6 | bytes[end + 1] & 0x3F)
         end += 2
       }
-      let isDoubled =
-        run.count >= 2 && run.contains { (0x80...0x9F).contains($0) } && brokenShare(run) == 0
+      let isDoubled = run.count >= 2 && brokenShare(run) == 0
       if run.isEmpty {
         out.append(bytes[index])
         index += 1

@@ -43,6 +43,11 @@ struct Furniture: Sendable {
       })
   }
 
+  /// Whether a line at the top says a day and hardly anything else.
+  func isDateLine(_ block: Block) -> Bool {
+    StructuralRules.isDateLine(block, parts: look(at: block).parts, isTop: true)
+  }
+
   /// Gives a verdict to each block that is no body text; blocks that have one keep it.
   func judge(_ blocks: inout [Block], title: String?) {
     let looks = blocks.map(look)
@@ -83,7 +88,9 @@ struct Furniture: Sendable {
     if Rules.isImageKeywords(block, agencies: look.agencies) {
       return Rules.verdict("image-keywords")
     }
-    if titleWords.count >= 3, block.wordCount == titleWords.count, block.folded == titleWords {
+    if titleWords.count >= 3, position != .body, block.wordCount == titleWords.count,
+      block.folded == titleWords
+    {
       return Rules.verdict("title-repeated")
     }
     return look.hit { wanted in

@@ -56,6 +56,30 @@ struct MainContent {
     return out
   }
 
+  /// The first of the blocks inside that belongs to the next article of an endless page: one that
+  /// stands with its own main heading and running text in a part of its own.
+  var nextArticle: Int? {
+    let inside = inside
+    guard let firstProse = inside.first(where: { verdicts[$0] == nil && blocks[$0].isProse }) else {
+      return nil
+    }
+    for index in inside where index > firstProse && blocks[index].tag == .h1 {
+      guard blocks[index].words >= 3, verdicts[index] == nil else { continue }
+      var part = Int(blocks[index].node)
+      // The largest part around the heading that does not hold the article's beginning.
+      while tree.nodes[part].parent >= 0,
+        Int(tree.nodes[part].parent) > Int(blocks[firstProse].first)
+          || tree.nodes[Int(tree.nodes[part].parent)].end <= blocks[firstProse].first
+      {
+        part = Int(tree.nodes[part].parent)
+      }
+      if part != Int(blocks[index].node), mass[part] * 10 > mass[container] {
+        return inside.first { blocks[$0].first >= Int32(part) }
+      }
+    }
+    return nil
+  }
+
   /// Sums the letters of running text, from the leaves up.
   private mutating func weigh() {
     for node in mass.indices { mass[node] = 0 }
@@ -84,14 +108,22 @@ struct MainContent {
     var index = 0
     while index < tree.nodes.count {
       let node = tree.nodes[index]
-      guard node.tag != .text, let hint = hint(index, hints, total, share) else {
+      guard node.tag != .text, let hint = hint(index, hints, total) else {
+        index += 1
+        continue
+      }
+      let limit = hint.most * share * Double(total)
+      guard Double(mass[index]) <= limit else {
+        // A part with the hint that holds much of the text, but is no wrapper of all of it, shows
+        // that the name means something else on this page.
+        if mass[index] * 10 < total * 9 { held[hint.verdict.rule, default: 0] += 3 }
         index += 1
         continue
       }
       struck.append((index, hint.verdict))
       // In units of the allowed share: past two of them, the hint is not believed.
       held[hint.verdict.rule, default: 0] +=
-        Double(mass[index]) / max(1, hint.most * share * Double(total))
+        Double(mass[index]) / max(1, limit)
       index = Int(node.end)
     }
     var cursor = 0
@@ -105,7 +137,7 @@ struct MainContent {
   }
 
   private mutating func hint(
-    _ index: Int, _ hints: MarkupHints, _ total: Int, _ share: Double
+    _ index: Int, _ hints: MarkupHints, _ total: Int
   ) -> MarkupHints.Hint? {
     let node = tree.nodes[index]
     var found: [MarkupHints.Hint] = []
@@ -130,7 +162,7 @@ struct MainContent {
     guard node.parent >= 0, node.tag != .html, node.tag != .body else { return nil }
     if found.contains(where: { $0.verdict.reason == "byline" }) { bylines.append(index) }
     if found.contains(where: { $0.verdict.reason == "timestamp" }) { timestamps.append(index) }
-    return found.first { Double(mass[index]) <= $0.most * share * Double(total) }
+    return found.first { Double(mass[index]) <= $0.most * Double(total) } ?? found.first
   }
 
   private static let hiddenHint = MarkupHints.Hint(

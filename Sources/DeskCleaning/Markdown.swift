@@ -6,6 +6,10 @@ enum Markdown {
   ///
   /// Square brackets without an address behind them stay: "We can [fight]".
   static func plain(_ line: [UInt8]) -> (text: [UInt8], kind: Paragraph.Kind) {
+    // A line of marks alone is an ornament; it stays what it is until that is said of it.
+    guard line.contains(where: { $0 >= 0x80 || $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 }) else {
+      return (line.allSatisfy { $0 == 0x3E || $0 == 0x20 } ? [] : line, .paragraph)
+    }
     var rest = line[...]
     var kind = Paragraph.Kind.paragraph
     while rest.first == 0x3E {

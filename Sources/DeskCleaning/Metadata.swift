@@ -7,12 +7,14 @@ struct Metadata {
   private(set) var documentTitle: String?
   private(set) var headings: [String] = []
   private(set) var canonical: String?
-  private(set) var markedAuthors: [String] = []
+  /// Authors by microdata or `rel=author`, with the node that says so.
+  private var markedAuthors: [(node: Int, name: String)] = []
   private(set) var markedDates: [String] = []
   private(set) var times: [String] = []
   /// Persons and days in parts that call themselves byline or timestamp, in page order.
   private var shownAuthors: [[String]] = []
   private var shownDates: [String] = []
+  private var textStart = 0
   /// `<meta>` by its property, name or itemprop in small letters; the first of each counts.
   private var meta: [String: [String]] = [:]
 
@@ -57,19 +59,22 @@ struct Metadata {
         if let value = value ?? text(index, tree) { markedDates.append(value) }
       } else if property == "author", markedAuthors.count < 8 {
         if let value = tree.string(index, .content) ?? text(index, tree) {
-          markedAuthors.append(value)
+          markedAuthors.append((index, value))
         }
       }
     }
     if tree.nodes[index].tag == .a, markedAuthors.count < 8,
       tree.string(index, .rel)?.lowercased() == "author", let value = text(index, tree)
     {
-      markedAuthors.append(value)
+      markedAuthors.append((index, value))
     }
   }
 
   /// Takes what parts of the page say that call themselves byline or timestamp.
-  mutating func read(bylines: [Int], timestamps: [Int], _ tree: PageTree) {
+  ///
+  /// `textStart` is the node with which the running text begins.
+  mutating func read(bylines: [Int], timestamps: [Int], textStart: Int, _ tree: PageTree) {
+    self.textStart = textStart
     for index in bylines.prefix(20) {
       guard let text = text(index, tree), text.utf8.count <= 200 else { continue }
       let block = Block(Array(text.utf8))
@@ -153,11 +158,17 @@ struct Metadata {
     return out
   }
 
+  /// Marked authors before the text, where comments and teasers can not be meant; else the first.
+  private var authorsAboveText: [String] {
+    let above = markedAuthors.filter { $0.node < textStart }.map(\.name)
+    return above.isEmpty ? markedAuthors.prefix(1).map(\.name) : above
+  }
+
   var byline: [String] {
     for names in [
       data.authors, meta["author"] ?? [], meta["parsely-author"] ?? [],
       meta["sailthru.author"] ?? [], meta["article:author"] ?? [], meta["dc.creator"] ?? [],
-      meta["byl"] ?? [], meta["dcterms.creator"] ?? [], markedAuthors,
+      meta["byl"] ?? [], meta["dcterms.creator"] ?? [], authorsAboveText,
     ] {
       var persons: [String] = []
       for name in names where !name.contains("://") {
@@ -165,8 +176,13 @@ struct Metadata {
           persons.append(person)
         }
       }
-      persons.removeAll { $0.lowercased() == siteName?.lowercased() }
       if !persons.isEmpty { return persons }
+      // An organisation, or a person whose name looks like none, stands as it is stated.
+      if let name = names.first, !name.contains("://"), Block(Array(name.utf8)).wordCount <= 6,
+        !name.isEmpty
+      {
+        return [name]
+      }
     }
     return shownAuthors.first { !$0.isEmpty } ?? []
   }

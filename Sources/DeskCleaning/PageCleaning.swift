@@ -12,23 +12,31 @@ extension Cleaner {
     var facts = Facts(document)
     var metadata = Metadata(tree, page, data, outlets: outlets)
     metadata.language = stripped.language
-    metadata.read(bylines: content.bylines, timestamps: content.timestamps, tree)
+    let text = content.inside.first { content.verdicts[$0] == nil && page[$0].isProse }
+    metadata.read(
+      bylines: content.bylines, timestamps: content.timestamps,
+      textStart: text.map { Int(page[$0].first) } ?? 0, tree)
     facts.fill(from: metadata, outlets: outlets)
     guard content.hasArticle else {
       let remark =
         page.isEmpty ? "the page has no text" : "the page has no running text: no article"
       return article(of: removed(page, content), facts, document, remark: remark)
     }
+    let next = content.nextArticle ?? page.count
     var blocks = content.inside.map { index in
       let block = page[index]
       return Block(
         block.text, kind: block.kind, linkShare: block.linkShare,
-        verdict: content.verdicts[index])
+        verdict: index >= next
+          ? StructuralRules.verdict("next-article") : content.verdicts[index])
     }
     PageShape.judge(&blocks)
     furniture.judge(&blocks, title: facts.title)
+    PageShape.judgeLists(&blocks)
     PageShape.judgeHeadings(&blocks)
-    if facts.byline.isEmpty || facts.date == nil { fillFromTop(&facts, blocks) }
+    if facts.byline.isEmpty || facts.date == nil {
+      fillFromTop(&facts, page, content)
+    }
     return article(of: blocks, facts, document)
   }
 
@@ -40,16 +48,20 @@ extension Cleaner {
     }
   }
 
-  /// A byline or a date that stands among the lines above the text.
-  private func fillFromTop(_ facts: inout Facts, _ blocks: [Block]) {
-    let top = blocks.prefix { $0.verdict != nil || !$0.isProse }
+  /// A byline or a date that stands among the lines above the text, in the container or before it.
+  private func fillFromTop(
+    _ facts: inout Facts, _ page: [PageBlocks.PageBlock], _ content: MainContent
+  ) {
+    let inside = content.inside
+    let text = inside.first { content.verdicts[$0] == nil && page[$0].isProse } ?? page.count
+    let above = page[max(0, text - 40)..<text].filter { $0.words <= 24 }
+      .map { Block($0.text, linkShare: $0.linkShare) }
     if facts.byline.isEmpty {
-      facts.byline =
-        top.first { $0.verdict?.rule == "byline-line" }.flatMap { Byline.names(inLine: $0) } ?? []
+      facts.byline = above.reversed().lazy.compactMap { Byline.names(inLine: $0) }.first ?? []
     }
     if facts.date == nil {
       facts.date =
-        top.lazy.filter { $0.verdict?.reason == "timestamp" || $0.verdict?.reason == "byline" }
+        above.reversed().lazy.filter { furniture.isDateLine($0) || Byline.names(inLine: $0) != nil }
         .compactMap { NewsDate.first(in: $0.words)?.date.description }.first
     }
   }
@@ -64,6 +76,26 @@ enum PageShape {
       guard block.linkShare > 0.7 else { continue }
       if !block.endsSentence || block.wordCount < 8 {
         blocks[index].verdict = StructuralRules.verdict("link-list")
+      }
+    }
+  }
+
+  /// The short lines of a list go with the teaser's heading above them.
+  static func judgeLists(_ blocks: inout [Block]) {
+    let headings: Set<String> = ["related-link", "newsletter", "follow-prompt", "share-prompt"]
+    var index = 0
+    while index < blocks.count {
+      let block = blocks[index]
+      index += 1
+      guard let verdict = block.verdict, headings.contains(verdict.reason), block.linkShare < 0.5,
+        block.wordCount <= 8, !block.text.utf8.contains(0x2E)
+      else { continue }
+      while index < blocks.count, blocks[index].verdict == nil,
+        blocks[index].kind == .listItem || blocks[index].linkShare > 0.3,
+        blocks[index].wordCount <= 25
+      {
+        blocks[index].verdict = verdict
+        index += 1
       }
     }
   }

@@ -13,7 +13,7 @@ enum StructuralRules {
     "caption-of-image-text": "caption", "image-keywords": "image-alt",
     "explainer-box": "explainer", "after-end": "tail", "link-list": "navigation",
     "heading-without-text": "heading", "no-running-text": "navigation",
-    "hidden-element": "hidden",
+    "hidden-element": "hidden", "next-article": "next-article",
   ]
 
   static func verdict(_ rule: String) -> Verdict {
@@ -54,7 +54,11 @@ enum StructuralRules {
         return false
       }
     }
+    if NewsDate.first(in: block.words) != nil { signals += 2 }
     guard signals >= 2 else { return false }
+    // Figures alone are a day only if they are written as one: no telephone number is.
+    let hasWords = !parts.isEmpty || block.words.tokens.contains { $0.kind == .word }
+    guard hasWords || NewsDate.first(in: block.words) != nil else { return false }
     return names == 0 || (isTop && names <= 4 && NewsDate.first(in: block.words) != nil)
   }
 

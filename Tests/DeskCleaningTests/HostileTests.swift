@@ -153,7 +153,8 @@ import Testing
       removals += try Cleaning.page(Array(Data(contentsOf: file))).removals
     }
     for line in ["Share this", "2.4k", "By Åse Lund", "* * *", "Jo Berg/AFP"] {
-      removals += try Cleaning.text("Harbour closed\n\n\(line)\n\n\(PlainTextTests.body)").removals
+      removals += try Cleaning.text("Harbour of Tromsø closed\n\n\(line)\n\n\(PlainTextTests.body)")
+        .removals
     }
     #expect(removals.count > 20)
     for removal in removals {

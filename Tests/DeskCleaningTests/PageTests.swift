@@ -92,9 +92,10 @@ extension Article {
       <script>document.write("<p>Not a word of this, said the script.</p>")</script><style>p{}</style>
       <!-- <p>Nor of this, said the comment.</p> --><svg><title>Icon</title><text>draw</text></svg>
       """
-    let plain = try Cleaning.page("<html><body><h1>Dam</h1>\(body)</body></html>")
+    let plain = try Cleaning.page(
+      "<html><body><h1>The dam of Älvdalen holds</h1>\(body)</body></html>")
     let noisy = try Cleaning.page(
-      "<html><body>\(noise)<h1>Dam</h1>\(noise)\(body)\(noise)</body></html>")
+      "<html><body>\(noise)<h1>The dam of Älvdalen holds</h1>\(noise)\(body)\(noise)</body></html>")
     #expect(plain.paragraphStrings == noisy.paragraphStrings)
     #expect(plain.paragraphs.count == 2)
   }
@@ -103,7 +104,7 @@ extension Article {
   func kinds() throws {
     let article = try Cleaning.page(
       """
-      <article><h1>Budget</h1><p>The council passed the budget on Tuesday night after nine hours of debate, the clerk said.</p>
+      <article><h1>Council passes the budget</h1><p>The council passed the budget on Tuesday night after nine hours of debate, the clerk said.</p>
       <h2>Three changes</h2><ul><li>The library in Ørsted stays open on Sundays.</li></ul>
       <blockquote><p>“We could not have done it without the citizens,” the mayor wrote in a letter.</p></blockquote>
       <p>The opposition voted against it, and announced that it would go to court over the sale of the theatre.</p></article>
