@@ -1,3 +1,18 @@
+/// What stands in each table that the program writes, file by file.
+public let codebooks: [Codebook] = [
+  Codebook(file: ArticlesCSV.fileName, rows: ArticlesCSV.codebook),
+  Codebook(file: FindingsCSV.fileName, rows: FindingsCSV.codebook),
+  Codebook(file: OutletsCSV.fileName, rows: OutletsCSV.codebook),
+  Codebook(file: SourcesCSV.fileName, rows: SourcesCSV.codebook),
+  Codebook(file: LabelsCSV.fileName, rows: LabelsCSV.codebook),
+]
+
+/// The columns of one file.
+public struct Codebook: Hashable, Sendable {
+  public var file: String
+  public var rows: [CodebookRow]
+}
+
 /// One column of a file: what a researcher must know to use it.
 public struct CodebookRow: Hashable, Sendable {
   public var column: String

@@ -61,7 +61,8 @@ struct WritingTests {
   @Test("nothing from an article is markup in Markdown")
   func markdown() {
     #expect(
-      Markdown.escaped("# *A* [x](y) <b> a_b | c") == "\\# \\*A\\* \\[x\\](y) &lt;b> a\\_b \\| c")
+      Markdown.escaped("# *A* [x](y) <b> a_b _c_ | c")
+        == "\\# \\*A\\* \\[x\\](y) &lt;b> a_b \\_c\\_ \\| c")
     #expect(Markdown.cell("é\né") == "é é")
   }
 

@@ -6,25 +6,19 @@ public struct FindingsCSV: StreamedReport {
   public static let name = "findings"
   public static let fileName = "findings.csv"
 
-  private let columns: InputColumns
-
-  public init(columns: [String]) {
-    self.columns = InputColumns(columns, beside: Self.codebook.map(\.column))
-  }
+  /// - Parameter columns: the input's own; they stand in `articles.csv` alone, not on every row
+  ///   here.
+  public init(columns: [String]) {}
 
   public func writeHeader(to output: inout Output) {
     var csv = CSVWriter()
-    csv.row(Self.codebook.map(\.column) + columns.headings, to: &output)
+    csv.row(Self.codebook.map(\.column), to: &output)
   }
 
   public func write(_ analysis: Analysis, to output: inout Output) {
     let places = CodePoints(of: analysis.article.text)
-    let values = columns.values(of: analysis.article)
     for finding in analysis.findings {
       write(finding, of: analysis, places: places, to: &output)
-      var csv = CSVWriter(isFirst: false)
-      for value in values { csv.cell(value, to: &output) }
-      csv.endRow(to: &output)
     }
   }
 
@@ -57,6 +51,7 @@ public struct FindingsCSV: StreamedReport {
     csv.cell(finding.weight, digits: 3, to: &output)
     csv.cell(
       finding.details.map { "\($0.name)=\($0.value)" }.joined(separator: "; "), to: &output)
+    csv.endRow(to: &output)
   }
 
   /// What each column holds.

@@ -47,7 +47,7 @@ public struct ShowMarkdown: ShowFormat {
         "\(MarkKind(finding, role: role).letter)\(number + 1)", Markdown.cell(words),
         reason.what,
         Markdown.cell(finding.part(.source).map { analysis.article.text[$0.extent] } ?? ""),
-        Markdown.cell(reason.entry ?? ""), reason.place ?? "",
+        Markdown.cell(Wording.shortened(reason.entry ?? "", to: 48)), reason.place ?? "",
       ]
     }
     return Markdown.table(["mark", "words", "what", "source", "entry", "line"], rows)

@@ -7,15 +7,13 @@ public struct SourcesCSV: StreamedReport {
   public static let name = "sources"
   public static let fileName = "sources.csv"
 
-  private let columns: InputColumns
-
-  public init(columns: [String]) {
-    self.columns = InputColumns(columns, beside: Self.codebook.map(\.column))
-  }
+  /// - Parameter columns: the input's own; they stand in `articles.csv` alone, not on every row
+  ///   here.
+  public init(columns: [String]) {}
 
   public func writeHeader(to output: inout Output) {
     var csv = CSVWriter()
-    csv.row(Self.codebook.map(\.column) + columns.headings, to: &output)
+    csv.row(Self.codebook.map(\.column), to: &output)
   }
 
   public func write(_ analysis: Analysis, to output: inout Output) {
@@ -32,7 +30,6 @@ public struct SourcesCSV: StreamedReport {
       csv.cell(source.firstPosition, digits: 3, to: &output)
       csv.cell(source.cues.joined(separator: "; "), to: &output)
       csv.cell(source.stances.joined(separator: "; "), to: &output)
-      for value in columns.values(of: analysis.article) { csv.cell(value, to: &output) }
       csv.endRow(to: &output)
     }
   }

@@ -15,14 +15,19 @@ struct PageArticle: Sendable {
   /// The places of citations in the page's list, by key.
   var literature: [String: Int]
 
-  func write(to output: inout Output) {
+  /// - Parameters:
+  ///   - isFirstOfOutlet: then the numbers of its outlet lead here where no script runs.
+  ///   - output: takes the article.
+  func write(isFirstOfOutlet: Bool = false, to output: inout Output) {
     let article = analysis.article
     output.write("<article")
     if let number { output.write(" id=\"a\(number)\"") }
     if let outlet { output.write(" data-outlet=\"\(outlet)\"") }
     output.write(" aria-label=\"")
     output.writeEscaped(article.title ?? article.id)
-    output.write("\">\n<p class=\"outlet\">")
+    output.write("\">\n")
+    if isFirstOfOutlet, let outlet { output.write("<span id=\"o\(outlet)\"></span>") }
+    output.write("<p class=\"outlet\">")
     output.writeEscaped(outletName)
     if let republisher = article.republisher {
       output.write(", reprinted by ")

@@ -115,13 +115,8 @@ public struct ReportPage: ReportFormat {
     output.write("<div class=\"articles\">\n")
     var seen = Set<Int>()
     for article in articles {
-      if let outlet = article.outlet, seen.insert(outlet).inserted {
-        output.write("<div id=\"o\(outlet)\">")
-        article.write(to: &output)
-        output.write("</div>\n")
-      } else {
-        article.write(to: &output)
-      }
+      let isFirst = article.outlet.map { seen.insert($0).inserted } ?? false
+      article.write(isFirstOfOutlet: isFirst, to: &output)
     }
     output.write("</div>\n")
     PageTable(table: telling.articlesTable).write(to: &output)

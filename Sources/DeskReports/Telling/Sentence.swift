@@ -84,6 +84,11 @@ enum Wording {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 
+  /// Cut to so many characters.
+  static func shortened(_ text: String, to most: Int) -> String {
+    text.count > most ? text.prefix(most - 1) + "…" : text
+  }
+
   /// `a`, `a and b`, `a, b and c`.
   static func list(_ items: [TellingSentence]) -> TellingSentence {
     var out = TellingSentence()

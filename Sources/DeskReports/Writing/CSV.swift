@@ -1,9 +1,6 @@
 /// Writes rows of CSV (RFC 4180, lines ended by LF) to an output, cell by cell.
 struct CSVWriter {
-  private var isFirst: Bool
-
-  /// - Parameter isFirst: whether the next cell is the first of its row.
-  init(isFirst: Bool = true) { self.isFirst = isFirst }
+  private var isFirst = true
 
   mutating func cell(_ text: String?, to output: inout Output) {
     separate(to: &output)

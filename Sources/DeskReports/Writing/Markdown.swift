@@ -4,9 +4,12 @@ enum Markdown {
   static func escaped(_ text: String) -> String {
     var out: [UInt8] = []
     out.reserveCapacity(text.utf8.count)
-    var isLineStart = true
-    for byte in text.utf8 {
+    let bytes = Array(text.utf8)
+    for (index, byte) in bytes.enumerated() {
+      let isLineStart = index == 0 || bytes[index - 1] == 0x0A
       switch byte {
+      // Inside a word, as in a file's name, an underscore is no markup.
+      case 0x5F where isInsideWord(index, of: bytes): out.append(byte)
       case 0x5C, 0x60, 0x2A, 0x5F, 0x5B, 0x5D, 0x7C, 0x7E, 0x24: out += [0x5C, byte]
       case 0x3C: out += Array("&lt;".utf8)
       case 0x26: out += Array("&amp;".utf8)
@@ -15,9 +18,16 @@ enum Markdown {
         out.append(byte)
       default: out.append(byte)
       }
-      isLineStart = byte == 0x0A
     }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func isInsideWord(_ index: Int, of bytes: [UInt8]) -> Bool {
+    func isWord(_ byte: UInt8) -> Bool {
+      byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+    }
+    return index > 0 && index + 1 < bytes.count && isWord(bytes[index - 1])
+      && isWord(bytes[index + 1])
   }
 
   /// The same for a table's cell: one line.
