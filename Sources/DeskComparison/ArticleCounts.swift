@@ -35,15 +35,15 @@ public struct ArticleCounts: Hashable, Sendable {
     var counts = [Int](repeating: 0, count: measures.count)
     var categories: [Category: Int] = [:]
     for finding in analysis.findings {
-      for (index, measure) in measures.enumerated() where measure.includes(finding) {
-        counts[index] += 1
-        if measure.hasCategories, let name = finding.category {
-          categories[Category(measure: index, name: name), default: 0] += 1
+      for counter in Counter.byAnalyzer[finding.analyzer] ?? [] where counter.includes(finding) {
+        counts[counter.measure] += 1
+        if counter.hasCategories, let name = finding.category {
+          categories[Category(measure: counter.measure, name: name), default: 0] += 1
         }
       }
     }
-    for (index, measure) in measures.enumerated() {
-      switch measure.count {
+    for (index, count) in Self.wholeCounts {
+      switch count {
       case .findings: break
       case .distinctSources: counts[index] = ArticleSource.all(in: analysis).count { !$0.isPronoun }
       case .quotedWords: counts[index] = analysis.quotedWordCount
@@ -55,7 +55,14 @@ public struct ArticleCounts: Hashable, Sendable {
       .sorted { $0.key < $1.key }
   }
 
+  /// The measures that count something else than findings.
+  private static let wholeCounts: [(Int, Measure.Count)] = measures.enumerated().compactMap {
+    $0.element.count == .findings ? nil : ($0.offset, $0.element.count)
+  }
+
   public subscript(_ measure: String) -> Int { measureIndex(measure).map { counts[$0] } ?? 0 }
+
+  private static let attributions = measureIndex("attributions") ?? 0
 
   /// What a measure's count is divided by in this article.
   public func denominator(_ base: Measure.Base) -> Int {
@@ -63,8 +70,24 @@ public struct ArticleCounts: Hashable, Sendable {
     case .words, .shareOfWords: words
     case .ownWords: words - quotedWords
     case .quotedWords: quotedWords
-    case .attributions: self["attributions"]
+    case .attributions: counts[Self.attributions]
     case .articles: 1
+    }
+  }
+}
+
+/// What of a measure the counting needs, without its words.
+private struct Counter: Sendable {
+  var measure: Int
+  var hasCategories: Bool
+  var includes: @Sendable (Finding) -> Bool
+
+  static let byAnalyzer: [String: [Counter]] = Dictionary(
+    grouping: measures.indices, by: { measures[$0].analyzer }
+  ).mapValues { numbers in
+    numbers.map {
+      Counter(
+        measure: $0, hasCategories: measures[$0].hasCategories, includes: measures[$0].includes)
     }
   }
 }
