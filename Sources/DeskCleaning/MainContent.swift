@@ -114,9 +114,6 @@ struct MainContent {
       }
       let limit = hint.most * share * Double(total)
       guard Double(mass[index]) <= limit else {
-        // A part with the hint that holds much of the text, but is no wrapper of all of it, shows
-        // that the name means something else on this page.
-        if mass[index] * 10 < total * 9 { held[hint.verdict.rule, default: 0] += 3 }
         index += 1
         continue
       }
@@ -197,6 +194,15 @@ struct MainContent {
     return out
   }
 
+  /// Whether the second body of a page has a byline or a day of its own above it: it is the next
+  /// article of an endless page, and the first body is all of this one.
+  private func startsNextArticle(after first: Int, _ named: [Int]) -> Bool {
+    guard named.count > 1, mass[first] >= 500 else { return false }
+    let between = Int(tree.nodes[first].end)..<named[1]
+    return bylines.contains(where: between.contains) || timestamps.contains(where: between.contains)
+      || between.contains { tree.nodes[$0].tag == .time }
+  }
+
   private func commonParent(_ nodes: [Int]) -> Int? {
     let parents = Set(nodes.map { tree.nodes[$0].parent })
     guard parents.count == 1, let parent = parents.first, parent >= 0 else { return nil }
@@ -230,6 +236,9 @@ struct MainContent {
         container = parent
         parts = share * 100 >= mass[parent] * 85 ? [parent] : named
       }
+    } else if let first = named.first, startsNextArticle(after: first, named) {
+      container = first
+      parts = [first]
     } else if let article = articles.last {
       container = article
       parts = [article]

@@ -82,13 +82,16 @@ enum PageShape {
 
   /// The short lines of a list go with the teaser's heading above them.
   static func judgeLists(_ blocks: inout [Block]) {
-    let headings: Set<String> = ["related-link", "newsletter", "follow-prompt", "share-prompt"]
+    let headings: Set<String> = [
+      "related-link", "newsletter", "follow-prompt", "share-prompt", "membership",
+    ]
     var index = 0
     while index < blocks.count {
       let block = blocks[index]
       index += 1
       guard let verdict = block.verdict, headings.contains(verdict.reason), block.linkShare < 0.5,
-        block.wordCount <= 8, !block.text.utf8.contains(0x2E)
+        block.wordCount <= (verdict.reason == "membership" ? 40 : 8),
+        verdict.reason == "membership" || !block.endsSentence || block.text.utf8.last == 0x3A
       else { continue }
       while index < blocks.count, blocks[index].verdict == nil,
         blocks[index].kind == .listItem || blocks[index].linkShare > 0.3,
