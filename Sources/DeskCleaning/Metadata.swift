@@ -112,10 +112,9 @@ struct Metadata {
     for heading in headings where said.contains(where: { Self.agree(heading, $0) }) {
       return heading
     }
-    if let headline = data.headline { return headline }
+    if let headline = data.headline { return withoutSite(headline) }
     if let stated { return withoutSite(stated) }
-    if headings.count == 1 { return headings.first }
-    return documentTitle.map(withoutSite)
+    return documentTitle.map(withoutSite) ?? (headings.count == 1 ? headings.first : nil)
   }
 
   /// Whether most words of a heading stand in a title.

@@ -90,6 +90,8 @@ struct Layout {
         document.columns.append(Column(name: names[index], value: value?.string ?? ""))
         continue
       }
+      // A page of nothing is still a page: cleaning says of it that it has no article.
+      if fields[index] == .html, let value { html = value.bytes }
       guard let value, !value.isBlank else { continue }
       switch fields[index] {
       case .text: text = value.bytes
@@ -106,7 +108,7 @@ struct Layout {
     }
     if let text, options.takesRawText {
       document.content = .rawText(text)
-    } else if let html {
+    } else if let html, text == nil || html.contains(where: { $0 > 0x20 }) {
       document.content = .html(html, charset: "utf-8")
     } else if let text {
       document.content = .text(text)
