@@ -112,7 +112,7 @@ struct Metadata {
     for heading in headings where said.contains(where: { Self.agree(heading, $0) }) {
       return heading
     }
-    if let headline = data.headline { return withoutSite(headline) }
+    if let headline = data.headline { return headline }
     if let stated { return withoutSite(stated) }
     return documentTitle.map(withoutSite) ?? (headings.count == 1 ? headings.first : nil)
   }
