@@ -100,6 +100,14 @@ struct PageArticle: Sendable {
     if !ending.isEmpty {
       output.write(" data-b=\"\(ending.map(\.kind.letter).joined())\"")
     }
+    if covering.count > 1 {
+      // What to show where the innermost mark is switched off, and its letter where it ends here.
+      let kinds = covering.map { mark in
+        mark.kind != .content && mark.extent.end == segment.extent.end
+          ? "\(mark.kind.rawValue):\(mark.kind.letter)" : mark.kind.rawValue
+      }
+      output.write(" data-k=\"\(kinds.joined(separator: " "))\"")
+    }
     if pointed.contains(where: { $0.extent.start == segment.extent.start }) {
       output.write(" role=\"button\" tabindex=\"0\" aria-label=\"")
       output.writeEscaped(text)

@@ -134,6 +134,17 @@ enum PageScript {
         if (input) { input.checked = true; filter(); }
       }
 
+      // Where marks lie in each other, the innermost that is switched on is seen.
+      function showOuter(mark) {
+        var all = mark.dataset.k.split(' ').map(function (kind) { return kind.split(':'); });
+        var on = all.filter(function (kind) { return !document.body.classList.contains('off-' + kind[0]); });
+        var shown = (on.length ? on : all).slice(-1)[0][0];
+        var pointed = on.filter(function (kind) { return kind[0] !== 'content'; }).slice(-1)[0];
+        var letters = on.map(function (kind) { return kind[1] || ''; }).join('');
+        mark.className = 'm k-' + (pointed ? pointed[0] : shown) + (mark.classList.contains('now') ? ' now' : '');
+        if (letters) mark.dataset.b = letters; else delete mark.dataset.b;
+      }
+
       function filter() {
         document.querySelectorAll('input[data-outlet]').forEach(function (input) {
           document.querySelectorAll('article[data-outlet="' + input.dataset.outlet + '"], tr[data-outlet="'
@@ -144,6 +155,7 @@ enum PageScript {
         document.querySelectorAll('input[data-kind]').forEach(function (input) {
           document.body.classList.toggle('off-' + input.dataset.kind, !input.checked);
         });
+        document.querySelectorAll('.m[data-k]').forEach(showOuter);
       }
 
       document.addEventListener('click', function (event) {

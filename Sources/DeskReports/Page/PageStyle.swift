@@ -79,8 +79,8 @@ enum PageStyle {
     .plot .unit { color: var(--soft); font-size: .875rem; margin: 0 0 .75rem; }
     .plot ol { list-style: none; margin: 0; padding: 0; }
     .plot li { padding: .3rem 0; }
-    .plot .row { display: flex; justify-content: space-between; gap: 1rem; font-size: .9375rem; line-height: 1.35; }
-    .plot .row span:last-child { white-space: nowrap; color: var(--soft); font-variant-numeric: tabular-nums; }
+    .plot .row { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-size: .9375rem; line-height: 1.35; }
+    .plot .row > span:last-child { margin-left: auto; white-space: nowrap; color: var(--soft); font-variant-numeric: tabular-nums; }
     .plot svg { display: block; width: 100%; height: 18px; overflow: visible; }
     .plot .track { stroke: var(--line); stroke-width: 2; }
     .plot .bar { stroke: var(--dot); stroke-width: 2; opacity: .55; }
