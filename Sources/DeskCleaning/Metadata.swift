@@ -112,9 +112,10 @@ struct Metadata {
     for heading in headings where said.contains(where: { Self.agree(heading, $0) }) {
       return heading
     }
-    if let headline = data.headline { return headline }
+    if let headline = data.headline { return withoutSite(headline) }
     if let stated { return withoutSite(stated) }
-    return documentTitle.map(withoutSite) ?? (headings.count == 1 ? headings.first : nil)
+    if headings.count == 1 { return headings.first }
+    return documentTitle.map(withoutSite)
   }
 
   /// Whether most words of a heading stand in a title.
