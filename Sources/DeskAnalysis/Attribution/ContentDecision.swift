@@ -100,14 +100,12 @@ extension Drafter {
     guard low < room.left.end else { return nil }
     var out: [Decision.Candidate] = []
     var index = low
-    var hasCue = false
     while index < room.left.end {
       defer { index += 1 }
       let isQuoteStart = scan.kinds[index] == .quote && scan.isQuoted(index)
       if scan.isQuoted(index), !isQuoteStart { continue }
       guard scan.isWord(index) || isQuoteStart else { continue }
       if isQuoteStart, index > low, scan.isQuoted(index - 1) { continue }
-      hasCue = false
       let before = scan.kind(index - 1, in: TokenSpan(low, room.left.end))
       let count = room.left.end - index
       var features = [
@@ -133,7 +131,7 @@ extension Drafter {
         Decision.Candidate(
           span: TokenSpan(index, room.left.end), place: .left, features: features))
     }
-    guard !out.isEmpty, !hasCue else { return nil }
+    guard !out.isEmpty else { return nil }
     return choose(Decision(kind: .start, cue: context.span, candidates: out)).span
   }
 

@@ -25,8 +25,12 @@ struct Scan {
     for match in matches where match.lexicon == sources.lexicon {
       for index in match.tokens.range {
         sourceWords[index].formUnion(sources.words[match.entry])
-        if kinds[index] == .word, sources.words[match.entry].contains(.role) {
+        guard kinds[index] == .word else { continue }
+        let words = sources.words[match.entry]
+        if !words.isDisjoint(with: .role) {
           kinds[index] = .role
+        } else if !words.isDisjoint(with: .thing) {
+          kinds[index] = .thing
         }
       }
     }

@@ -75,9 +75,18 @@ extension Drafter {
     while start >= context.bounds.start, end - start <= Self.reach {
       if scan.isQuoted(start), scan.kinds[start] == .quote || end - start < 2 { break }
       if scan.kinds[start] == .semicolon { break }
-      if scan.isWord(start) { out.append(candidate(TokenSpan(start, end), place, context)) }
+      if scan.isWord(start), !isComplement(start, in: context.bounds) {
+        out.append(candidate(TokenSpan(start, end), place, context))
+      }
       start -= 1
     }
+  }
+
+  /// Whether a phrase only completes the noun before it: "a tweet from the mayor said" is not
+  /// the mayor's saying.
+  private func isComplement(_ start: Int, in bounds: TokenSpan) -> Bool {
+    [.from, .of, .for].contains(scan.kind(start - 1, in: bounds))
+      && [.thing, .role].contains(scan.kind(start - 2, in: bounds))
   }
 
   private func addSpans(

@@ -14,6 +14,8 @@ struct SourceWords: OptionSet, Sendable {
 
   /// A person by what he or she does: "spokesman", "residents".
   static let role: SourceWords = [.official, .people]
+  /// What speaks for its author: "tweet", "report", "newspaper".
+  static let thing: SourceWords = [.socialMedia, .document, .outletNoun]
 }
 
 /// The words of `source-words.tsv`.

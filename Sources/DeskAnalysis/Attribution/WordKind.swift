@@ -12,7 +12,7 @@ enum WordKind: UInt8, CaseIterable, Sendable {
   case and, or, but, `if`, when, though, because, than, what
   case be, have, `do`, modal, not, adverb, manner
   case weekday, month, timeUnit, timeLead
-  case ing, ed, cue, saying, title, role, capital, number, clitic, word, according
+  case ing, ed, cue, saying, title, role, thing, capital, number, clitic, word
 
   /// The kinds that stand before a main verb and belong to its group.
   static let auxiliary: KindSet = [.be, .have, .do, .modal, .not, .adverb, .manner]
@@ -123,6 +123,6 @@ struct FunctionWords: Sendable {
     ),
     (.timeLead, "last next late early"),
     (.title, "mr mrs ms dr sen rep gov gen col lt sgt capt prof rev sens reps president senator"),
-    (.according, "according"),
+    (.saying, "according"),
   ]
 }

@@ -1,0 +1,30 @@
+/// The decisions that measured weights take, in their order.
+enum DecisionKind: UInt8, CaseIterable, Sendable {
+  /// Which words before or after a cue are its source.
+  case source
+  /// On which side of the cue the content stands.
+  case side
+  /// Where content after the cue begins.
+  case begin
+  /// Where content before the cue begins.
+  case start
+  /// Where unquoted content after the cue ends.
+  case end
+  /// Whether a word is a cue here at all.
+  case cue
+}
+
+/// A choice among candidates, and what spoke for each.
+struct Decision: Sendable {
+  var kind: DecisionKind
+  /// The tokens of the cue.
+  var cue: TokenSpan
+  var candidates: [Candidate]
+
+  struct Candidate: Sendable {
+    /// The tokens that it names; nil for "none".
+    var span: TokenSpan?
+    var place: Place = .none
+    var features: [Feature]
+  }
+}

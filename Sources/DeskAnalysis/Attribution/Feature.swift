@@ -1,0 +1,113 @@
+import DeskLexicons
+
+/// Where a candidate for a source stands, or on which side of a cue a content.
+enum Place: UInt8, CaseIterable, Sendable {
+  /// No source.
+  case none
+  /// Ends right before the cue; or ends before the comma there; or before an earlier comma.
+  case adjacent, apposition, parted
+  /// The source of the cue before; the subject of the sentence.
+  case antecedent, subject
+  /// Follows the cue; or follows "by" after it; or follows "according to".
+  case inverted, agent, named
+  /// Of a content: after the cue, before it, on both sides.
+  case right, left, both
+}
+
+/// What a decision looks at; each has a name in `attribution-weights.tsv`.
+enum Aspect: UInt8, CaseIterable, Sendable {
+  case bias, previous, next, before, first, last, after, category, length, quoted, type, order
+  case head, inside, left, right, context, beyond, verb, rest, opening, entry, precision, group,
+    position
+
+  /// How an aspect's values are written.
+  enum Values { case placedKind, placedNumber, kindNumber, kind, pair, number, category, entry }
+
+  var values: Values {
+    switch self {
+    case .previous, .next, .before, .first, .last, .after, .inside: .placedKind
+    case .bias, .length, .quoted, .type, .order, .rest: .placedNumber
+    case .opening: .kindNumber
+    case .head: .kind
+    case .left, .right, .context, .beyond, .verb: .pair
+    case .category: .category
+    case .entry: .entry
+    case .precision, .group, .position: .number
+    }
+  }
+}
+
+/// One property of one candidate, as a number that addresses its weight.
+struct Feature: Hashable, Sendable {
+  /// How many values each aspect may have.
+  static let values = 4096
+  let id: Int32
+
+  init(id: Int32) { self.id = id }
+
+  @inline(__always)
+  private init(_ aspect: Aspect, value: Int) {
+    id = Int32(aspect.rawValue) << 12 | Int32(value & 4095)
+  }
+  @inline(__always)
+  init(_ aspect: Aspect, _ place: Place, _ kind: WordKind) {
+    self.init(aspect, value: Int(place.rawValue) << 6 | Int(kind.rawValue))
+  }
+  @inline(__always)
+  init(_ aspect: Aspect, _ place: Place, _ number: Int) {
+    self.init(aspect, value: Int(place.rawValue) << 6 | min(max(number, 0), 63))
+  }
+  @inline(__always)
+  init(_ aspect: Aspect, _ kind: WordKind) { self.init(aspect, value: Int(kind.rawValue)) }
+  @inline(__always)
+  init(_ aspect: Aspect, _ a: WordKind, _ b: WordKind) {
+    self.init(aspect, value: Int(a.rawValue) << 6 | Int(b.rawValue))
+  }
+  @inline(__always)
+  init(_ aspect: Aspect, _ number: Int) { self.init(aspect, value: min(max(number, 0), 4095)) }
+  @inline(__always)
+  init(_ category: CueList.Category, _ number: Int) {
+    self.init(.category, value: Int(category.rawValue) << 6 | min(max(number, 0), 63))
+  }
+  @inline(__always)
+  init(_ aspect: Aspect, _ kind: WordKind, _ number: Int) {
+    self.init(aspect, value: Int(kind.rawValue) << 6 | min(max(number, 0), 63))
+  }
+  /// An entry of the list of cues, together with up to four answers.
+  @inline(__always)
+  init(entry: Int, _ answer: Int) {
+    self.init(.entry, value: min(entry, 1023) << 2 | (answer & 3))
+  }
+
+  /// The property as `attribution-weights.tsv` writes it.
+  func names(_ cues: CueList) -> (aspect: String, value: String) {
+    let aspect = Aspect.allCases[Int(id >> 12)]
+    let value = Int(id & 4095)
+    let high = value >> 6
+    let low = value & 63
+    let text: String
+    switch aspect.values {
+    case .placedKind: text = "\(Self.place(high)) \(Self.kind(low))"
+    case .placedNumber: text = "\(Self.place(high)) \(low)"
+    case .kindNumber: text = "\(Self.kind(high)) \(low)"
+    case .kind: text = Self.kind(value)
+    case .pair: text = "\(Self.kind(high)) \(Self.kind(low))"
+    case .number: text = "\(value)"
+    case .category:
+      text = "\(CueList.Category(rawValue: UInt8(high)).map { "\($0)" } ?? "") \(low)"
+    case .entry:
+      let entry = value >> 2
+      text =
+        entry < cues.list.entries.count
+        ? "\(cues.list.entries[entry].pattern)=\(value & 3)" : "=\(value & 3)"
+    }
+    return ("\(aspect)", text)
+  }
+
+  private static func kind(_ value: Int) -> String {
+    value < WordKind.allCases.count ? "\(WordKind.allCases[value])" : ""
+  }
+  private static func place(_ value: Int) -> String {
+    value < Place.allCases.count ? "\(Place.allCases[value])" : ""
+  }
+}
