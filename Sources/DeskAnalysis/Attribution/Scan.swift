@@ -108,6 +108,13 @@ struct Scan {
       }
       let cue = cues.cues[entry]
       let isIng = isIngForm(head)
+      // "A tweet", "his report": a verb's letters, but no verb.
+      if cue.kind == .verb, !isIng, kinds[head] != .ed, match.tokens.count == 1,
+        head > 0, [.article, .possessive, .clitic].contains(kinds[head - 1]),
+        isPlainForm(head) || sourceWords[head] != []
+      {
+        continue
+      }
       candidates.append(CueCandidate(entry: entry, tokens: match.tokens, isIng: isIng))
       end = match.tokens.end
       if cue.kind == .verb, cue.precision >= 0.45 { kinds[head] = isIng ? .saying : .cue }
