@@ -4,6 +4,9 @@
 // clang offers earlier.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char accuracy[] = {
+#embed "../../Lexicons/accuracy.tsv"
+};
 static const unsigned char attribution_weights[] = {
 #embed "../../Lexicons/attribution-weights.tsv"
 };
@@ -51,6 +54,7 @@ static const unsigned char sources[] = {
 };
 
 static const copydesk_lexicon_file files[] = {
+    {"accuracy.tsv", accuracy, sizeof accuracy},
     {"attribution-weights.tsv", attribution_weights, sizeof attribution_weights},
     {"attribution.tsv", attribution, sizeof attribution},
     {"boilerplate-credits.tsv", boilerplate_credits, sizeof boilerplate_credits},

@@ -18,6 +18,8 @@ public struct Run: Sendable {
   public var version: String
   public var lexicons: [LexiconFile]
   public var citations: [Citation]
+  /// What has been measured of the analyzers, for the foot of every report.
+  public var accuracy: [Accuracy]
   /// The options that bear on the figures, as the user gave them.
   public var options: [Column]
   /// As the user named them.
@@ -40,6 +42,7 @@ public struct Run: Sendable {
         hash: SHA256.hexadecimal(of: table.bytes), entries: table.rows.count)
     }
     citations = Citation.all(in: lexicons)
+    accuracy = Accuracy.all(in: lexicons)
     self.options = options
     self.inputs = inputs
     self.rejects = rejects

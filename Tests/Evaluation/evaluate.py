@@ -3,7 +3,7 @@
 
     python3 Tests/Evaluation/evaluate.py                     # every part, with the release program
     python3 Tests/Evaluation/evaluate.py --only hedging,seeds
-    python3 Tests/Evaluation/evaluate.py --record            # write today's figures as the new floors
+    python3 Tests/Evaluation/evaluate.py --record            # write today's figures as the new floors, and Lexicons/accuracy.tsv
 
 The corpora and their scorers are third parties' and lie beside a checkout of the project, in ../shared/eval; where they
 are not at hand, nothing is measured and the exit is 0. Exit 1: a figure has fallen below its floor. Standard library only.
@@ -18,6 +18,16 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 FLOORS = os.path.join(HERE, "floors.json")
+ACCURACY = os.path.join(ROOT, "Lexicons", "accuracy.tsv")
+ACCURACY_HEAD = """\
+#@ title: Measured accuracy of each analyzer
+#@ version: 1
+#@ licence: CC0-1.0
+#@ measures: how often a finding is one for people who annotated news, and how often theirs is found
+# Written by Tests/Evaluation/evaluate.py --record, never edited by hand. `seen`: whether the lists or weights were
+# fitted with these very texts at hand; then expect less elsewhere.
+analyzer\tcorpus\tunit\tprecision\trecall\tcases\tseen
+"""
 # Less than this below its floor is the floor: figures are rounded to four places.
 SLACK = 0.0005
 
@@ -56,7 +66,13 @@ def seeds(corpora, program):
         figures = json.loads(scorer(corpora, "seeds", "--clean", paths["clean"], "--analyze", paths["analyze"], "--json"))
     clean, found = figures["clean"], figures["analyze"]
     share = lambda text: int(text.split("/")[0]) / int(text.split("/")[1])
-    return {
+    accuracy = [
+        ("attribution", "five seed articles", "attributions", found["attribution"]["precision"], found["attribution"]["recall"],
+         found["attribution"]["tp"] + found["attribution"]["fn"], "yes"),
+        ("labels", "five seed articles", "labels", found["label"]["precision"], found["label"]["recall"],
+         found["label"]["tp"] + found["label"]["fn"], "yes"),
+    ]
+    return accuracy, {
         "furniture lines F1": clean["lines"]["remove"]["f1"],
         "furniture lines F1, easy ones": clean["lines"]["remove_without_hard"]["f1"],
         "body lines kept": 1.0 - clean["lines"]["body_lines_lost"] / 100,
@@ -74,25 +90,19 @@ def seeds(corpora, program):
 
 
 def attribution(corpora, program):
-    f = with_json(corpora, "attribution", "--command", f"{program} analyze - --format ndjson --raw-text")
-    return flatten(f)
-
-
-def flatten(value, prefix=""):
-    """The figures of a nested table that lie between 0 and 1, under joined names."""
-    out = {}
-    for key, inner in value.items():
-        name = f"{prefix} {key}".strip()
-        if isinstance(inner, dict):
-            out.update(flatten(inner, name))
-        elif isinstance(inner, float) and 0 <= inner <= 1:
-            out[name] = inner
-    return out
+    f = with_json(corpora, "attribution", "--command", f"{program} analyze - --format ndjson --raw-text --quiet")
+    measures = [("cue", "found"), ("cue", "exact"), ("content", "exact"), ("content", "soft"), ("source", "exact"), ("source", "head"),
+                ("full", "exact"), ("full", "lenient"), ("direct", "quote"), ("direct", "quote_and_speaker")]
+    figures = {f"{part} {name} F1": f[part][name]["f1"] for part, name in measures}
+    figures["outlet rates right to (1 - relative error)"] = 1 - f["rate_all"]["outlet_relative_error"]
+    row = lambda unit, r: ("attribution", "PolNeAR, development part", unit, r["p"], r["r"], r["gold"], "no")
+    return [row("cues found", f["cue"]["found"]), row("source and content right", f["full"]["lenient"]),
+            row("direct quotations with their speaker", f["direct"]["quote_and_speaker"])], figures
 
 
 def hedging(corpora, program):
-    out = {}
-    command = f"{program} analyze - --format ndjson --raw-text"
+    out, accuracy = {}, []
+    command = f"{program} analyze - --format ndjson --raw-text --quiet"
     dev = lambda name: os.path.join(corpora, "hedging", "dev", name + ".ndjson")
     runs = [("news", []), ("bioscope", ["--ignore", "approximator,vague_source"]), ("wiki", [])]
     for name, options in runs:
@@ -100,34 +110,46 @@ def hedging(corpora, program):
         out[f"{name} sentence F1"] = r["sentence"]["f1"]
         if "cue" in r:
             out[f"{name} cue F1"] = r["cue"]["f1"]
-    return out
+            corpus = {"news": "BASIL sentences annotated for this project", "bioscope": "BioScope (abstracts and papers)"}[name]
+            accuracy.append(("hedging", corpus + ", development part", "cues", r["cue"]["p"], r["cue"]["r"], r["cue"]["gold"], "yes"))
+    return accuracy, out
 
 
 def loaded(corpora, program):
-    out = {}
-    command = f"{program} analyze - --format ndjson --raw-text"
+    out, accuracy = {}, []
+    command = f"{program} analyze - --format ndjson --raw-text --quiet"
     for r in json.loads(scorer(corpora, "loaded", "--command", command, "--json", "--bootstrap", "10")):
         name = r["corpus"]
         if name == "babe":
             out["babe sentence macro-F1"] = r["sentence"]["macro_f1"]
             out["babe biased-word F1"] = r["token"]["f1"]
             out["babe outlet rank correlation"] = r["outlet_rate"]["spearman"]
+            accuracy.append(("loaded", "BABE, development part", "biased sentences", r["sentence"]["biased"]["p"], r["sentence"]["biased"]["r"],
+                             round(r["sentence"]["n"] * r["sentence"]["biased_share"]), "yes"))
+            accuracy.append(("loaded", "BABE, development part", "words", r["token"]["p"], r["token"]["r"], r["gold_spans"], "yes"))
         elif name == "basil":
             out["basil article rank correlation"] = r["article_rate"]["spearman_spans"]
             out["basil same-event pairs in order"] = r["event_order"]["spans"]["pairs_ordered_like_gold"]
         elif name == "ptc":
             out["ptc article rank correlation"] = r["article_rate"]["spearman_spans"]
             out["ptc token F1"] = r["token"]["f1"]
-    return out
+    return accuracy, out
 
 
 def extraction(corpora, program):
     out = {}
-    for name, s in with_json(corpora, "extraction", "--cmd", f"{program} clean - --format ndjson", "--boot", "10").items():
+    for name, s in with_json(corpora, "extraction", "--cmd", f"{program} clean - --format ndjson --quiet", "--boot", "10").items():
         out[f"{name} text F1"] = s["f1"]
         if "para" in s:
             out[f"{name} exact paragraphs"] = s["para"]
-    return out
+    return [], out
+
+
+def write_accuracy(rows):
+    with open(ACCURACY, "w", encoding="utf-8") as handle:
+        handle.write(ACCURACY_HEAD)
+        for analyzer, corpus, unit, precision, recall, cases, seen in sorted(rows):
+            handle.write(f"{analyzer}\t{corpus}\t{unit}\t{precision:.2f}\t{recall:.2f}\t{cases}\t{seen}\n")
 
 
 PARTS = {"seeds": seeds, "attribution": attribution, "hedging": hedging, "loaded": loaded, "extraction": extraction}
@@ -148,9 +170,10 @@ def main():
         return 64
     with open(FLOORS, encoding="utf-8") as handle:
         floors = json.load(handle)
-    fallen = 0
+    fallen, accuracy = 0, []
     for part in args.only:
-        figures = PARTS[part](args.corpora, os.path.abspath(args.program))
+        rows, figures = PARTS[part](args.corpora, os.path.abspath(args.program))
+        accuracy += rows
         held = floors.setdefault(part, {})
         print(f"\n{part}")
         for name, value in figures.items():
@@ -161,8 +184,8 @@ def main():
             fallen += is_low
             note = "" if floor is None else f"  floor {floor:.4f}" + ("  FALLEN" if is_low else "")
             print(f"  {name:45} {value:.4f}{note}")
-            if args.record:
-                held[name] = round(value, 4)
+        if args.record:
+            floors[part] = held = {name: round(value, 4) for name, value in figures.items() if value is not None}
         for name in held.keys() - figures.keys():
             print(f"  {name:45} not measured any more", file=sys.stderr)
             fallen += 1
@@ -170,6 +193,8 @@ def main():
         with open(FLOORS, "w", encoding="utf-8") as handle:
             json.dump(floors, handle, indent=1, sort_keys=True)
             handle.write("\n")
+        if set(args.only) == set(PARTS):
+            write_accuracy(accuracy)
     if fallen:
         print(f"\n{fallen} figures below their floors (Tests/Evaluation/floors.json)", file=sys.stderr)
     return 1 if fallen and not args.record else 0

@@ -1,0 +1,72 @@
+import DeskComparison
+
+/// What every report says about itself.
+enum Honesty {
+  static let sentence = "Counts wording; not accuracy, motive, or what was left out."
+
+  /// What the figures of these results can not carry.
+  static func limits(of telling: Telling) -> [String] {
+    var out = [
+      sentence,
+      "A word list finds wordings, not meanings: it misses some and takes some for what they are "
+        + "not. Read the sentence behind a number before you repeat the number.",
+      "Many hedges and attributions are neither good nor bad: a careful report of an unclear event "
+        + "has many.",
+      "A loaded word can be the right word. The lists say which words evaluate, not whether they "
+        + "are deserved.",
+    ]
+    if telling.hasSingleArticlesOnly {
+      out.append(
+        "One article says nothing about how its outlet writes. To compare outlets take at least "
+          + "five articles of each, on the same events.")
+    } else {
+      out.append(
+        "The unit is the article: with five articles an outlet, three of four true doublings go "
+          + "unseen.")
+    }
+    let shown = telling.pageArticles(citations: []).count
+    if shown < telling.results.articleCount {
+      out.append(
+        "Of \(Wording.grouped(telling.results.articleCount)) articles the page shows "
+          + "\(shown), drawn by a hash of their ids; all figures rest on all "
+          + "articles.")
+    }
+    return out
+  }
+
+  static func making(of telling: Telling, run: Run) -> [String] {
+    var out = [
+      "copydesk \(run.version); the run can be repeated from run.json, which has the fingerprint "
+        + "of every word list.",
+      "Rates are per 1,000 words: sum of counts by sum of words. Below 200 words, or where fewer "
+        + "than five findings would be expected, the count stands alone.",
+    ]
+    if !telling.hasSingleArticlesOnly {
+      out.append(
+        "Intervals: between articles on the log scale (Cochran 1977) from 15 articles on; pooled "
+          + "negative-binomial dispersion for 2 to 14 articles; Garwood’s (1936) upper end where "
+          + "nothing was found.")
+    }
+    if run.rejectedCount > 0 {
+      out.append(
+        "\(Wording.capitalized(Wording.count(run.rejectedCount, "document", "documents"))) of "
+          + "\(Wording.grouped(run.documentCount)) could not be read; rejects.csv says why.")
+    }
+    out += measured(run.accuracy)
+    out.append(
+      "Word lists: "
+        + run.lexicons.filter { $0.title != nil && $0.version != nil }
+        .map { "\($0.name) (version \($0.version ?? ""))" }.joined(separator: ", ") + ".")
+    return out
+  }
+
+  /// How often each analyzer has been right, and on what.
+  private static func measured(_ accuracy: [Accuracy]) -> [String] {
+    accuracy.map { row in
+      let analyzer = Wording.capitalized(row.analyzer)
+      return "\(analyzer), measured on \(row.corpus) (\(row.unit), "
+        + "\(Wording.grouped(row.cases)) cases): precision \(row.precision), recall \(row.recall)"
+        + (row.isSeen ? "; made with these texts at hand, so expect less elsewhere." : ".")
+    }
+  }
+}
