@@ -147,9 +147,20 @@ public struct Matcher: Sendable {
         }
       }
     }
-    if nodes[node].hasAnyEdge, token.kind != .mark, let next = edges.find(node, Self.anyWord) {
+    if nodes[node].hasAnyEdge, token.kind != .mark || isPossessive(token, bytes),
+      let next = edges.find(node, Self.anyWord)
+    {
       walk(start, at + 1, Int(next), symbols, tokens, bytes, words, &out)
     }
+  }
+
+  /// An apostrophe right behind a word, as in "the fighters’ toll", does not end a gap.
+  @inline(__always)
+  private func isPossessive(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard token.flags.isDisjoint(with: [.spaceBefore, .quoteMark]) else { return false }
+    return bytes[token.start] == 0x27
+      || (token.end - token.start == 3 && bytes[token.start] == 0xE2
+        && bytes[token.start + 1] == 0x80 && bytes[token.start + 2] == 0x99)
   }
 
   /// Of overlapping matches the leftmost, and of those the longest; one entry a place.

@@ -4,12 +4,24 @@ import DeskText
 extension Drafter {
   /// The pieces of a cue's content, given its source.
   func contentPieces(_ context: CueContext, _ source: Decision.Candidate) -> [TokenSpan] {
+    if isRelative(context) { return [] }
     let room = room(context, source)
     let side = choose(sideDecision(context, source, room)).place
     var pieces: [TokenSpan] = []
     if side != .right, let left = leftPiece(context, room) { pieces.append(left) }
     if side != .left { pieces += rightPieces(context, room, side, source.place) }
     return pieces
+  }
+
+  /// "Claims that could not be verified": after a noun, "that" with a verb right behind it begins
+  /// a clause about the claims, not what they say.
+  private func isRelative(_ context: CueContext) -> Bool {
+    guard context.form == .noun else { return false }
+    let next = context.span.end
+    let relatives: KindSet = [.that, .which, .who]
+    let verbs: KindSet = [.modal, .be, .have, .do, .not]
+    return relatives.contains(scan.kind(next, in: context.bounds))
+      && verbs.contains(scan.kind(next + 1, in: context.bounds))
   }
 
   /// The tokens that are left for content when cue and source have taken theirs.

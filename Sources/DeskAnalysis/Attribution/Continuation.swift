@@ -60,13 +60,35 @@ extension Drafter {
     return low < all.count ? all[low] : nil
   }
 
-  /// "Name: content" in headlines, and before quotations.
+  /// "The Post:" alone in a paragraph, before what the outlet wrote: a block quotation that has
+  /// lost its indentation.
+  ///
+  /// Where the block ends no mark tells: at the latest where an outlet is named again, or after
+  /// three paragraphs, as much as a fair quotation has.
+  private func blockDraft(_ name: TokenSpan, colon: Int) -> Draft? {
+    let paragraphs = scan.reading.paragraphs
+    let number = scan.reading.sentence(ofToken: colon).paragraph
+    guard paragraphs[number] == TokenSpan(name.start, colon + 1), number + 1 < paragraphs.count,
+      name.range.contains(where: { scan.sourceWords[$0].contains(.outlet) })
+    else { return nil }
+    let block = paragraphs[(number + 1)...].prefix(3).prefix { paragraph in
+      !paragraph.range.contains { scan.sourceWords[$0].contains(.outlet) }
+    }
+    guard !block.isEmpty else { return nil }
+    return Draft(
+      entry: nil, cue: TokenSpan(colon, colon + 1), source: name, place: .adjacent,
+      content: Array(block), isBlock: true)
+  }
+
+  /// "Name: content" in headlines, before quotations, and before blocks.
   func colonDrafts() -> [Draft] {
     var out: [Draft] = []
     for index in scan.tokens.indices where scan.kinds[index] == .colon && !scan.isQuoted(index) {
       let sentence = scan.reading.sentence(ofToken: index).tokens
       let name = TokenSpan(sentence.start, index)
-      guard !name.isEmpty, name.count <= 7, sentence.end - index > 4 else { continue }
+      guard !name.isEmpty, name.count <= 7 else { continue }
+      if let block = blockDraft(name, colon: index) { out.append(block) }
+      guard sentence.end - index > 4 else { continue }
       let allowed: KindSet = [.capital, .title, .article, .of, .and, .clitic, .stop, .role]
       let isName = name.range.allSatisfy {
         allowed.contains(scan.kinds[$0]) || scan.tokens[$0].flags.contains(.capital)

@@ -14,6 +14,8 @@ struct CueList: Sendable {
     var precedesSource: Bool
     /// Nobody is named: "reportedly".
     var hasNoSource: Bool
+    /// So clear a phrase that measured weights are not asked whether it is a cue.
+    var isAlways: Bool
     var stance: String
     var precision: Double
   }
@@ -21,6 +23,11 @@ struct CueList: Sendable {
   enum Category: UInt8, CaseIterable, Sendable {
     case speech, writing, belief, feeling, intention, judgement, request, perception, evidence
     case appearance, reference, other
+
+    /// Whether nobody need have said anything: wishes, feelings, judgements shown by deeds.
+    var isPrivate: Bool {
+      self == .intention || self == .feeling || self == .belief || self == .judgement
+    }
 
     /// Whether quoted words are at home with it.
     var quotes: Bool { self == .speech || self == .writing }
@@ -43,7 +50,8 @@ struct CueList: Sendable {
         category: categories[entry.category] ?? .other,
         takesAddressee: frames.contains("addressee"), isRaising: frames.contains("raising"),
         precedesSource: frames.contains("source-after"),
-        hasNoSource: frames.contains("no-source"), stance: entry.fields["stance"] ?? "neutral",
+        hasNoSource: frames.contains("no-source"), isAlways: frames.contains("always"),
+        stance: entry.fields["stance"] ?? "neutral",
         precision: Double(entry.fields["precision"] ?? "") ?? 0.5)
     }
   }

@@ -10,6 +10,8 @@ struct Draft {
   var place: Place
   var content: [TokenSpan]
   var isNegated = false
+  /// Whether its content is a block taken from another text, whose own attributions stand.
+  var isBlock = false
 
   func isInContent(_ token: Int) -> Bool { content.contains { $0.contains(token) } }
 }

@@ -99,7 +99,7 @@ struct Scan {
       }
       // "claims" is a noun after "the" or "Smith's", else a verb.
       var entry = match.entry
-      let wantsNoun = isNounPlace(head)
+      let wantsNoun = isNounPlace(head) || isDescribed(match.tokens)
       while number < matches.count, matches[number].tokens == match.tokens {
         let other = matches[number]
         number += 1
@@ -107,6 +107,11 @@ struct Scan {
         if (cues.cues[entry].kind == .noun) != wantsNoun { entry = other.entry }
       }
       let cue = cues.cues[entry]
+      // "Reportedly claimed": the verb has a source, the adverb only doubts it.
+      if cue.kind == .adverb, number < matches.count, isCueVerb(matches[number], after: match, cues)
+      {
+        continue
+      }
       let isIng = isIngForm(head)
       // "A tweet", "his report": a verb's letters, but no verb.
       if cue.kind == .verb, !isIng, kinds[head] != .ed, match.tokens.count == 1,
@@ -121,6 +126,11 @@ struct Scan {
     }
   }
 
+  private func isCueVerb(_ match: Match, after adverb: Match, _ cues: CueList) -> Bool {
+    match.lexicon == cues.lexicon && match.tokens.start == adverb.tokens.end
+      && cues.cues[match.entry].kind == .verb
+  }
+
   /// Whether a word that is noun and verb is a noun here, by the word before it.
   private func isNounPlace(_ index: Int) -> Bool {
     guard index > 0, !tokens[index].flags.contains(.sentenceStart) else { return false }
@@ -128,6 +138,13 @@ struct Scan {
       .article, .possessive, .demonstrative, .clitic, .of, .in, .with, .for, .from, .about, .by,
     ]
     return nominal.contains(kinds[index - 1])
+  }
+
+  /// "— claims that could not be verified": nobody claims here, the claims are talked about.
+  private func isDescribed(_ cue: TokenSpan) -> Bool {
+    guard cue.end + 1 < tokens.count, kinds[cue.end] == .that else { return false }
+    return [.modal, .be, .have, .do, .not].contains(kinds[cue.end + 1])
+      && cue.start > 0 && [.dash, .comma].contains(kinds[cue.start - 1])
   }
 
   func isIngForm(_ index: Int) -> Bool {
