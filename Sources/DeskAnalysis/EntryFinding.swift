@@ -1,0 +1,24 @@
+import DeskLexicons
+import DeskReading
+import DeskText
+
+extension Finding {
+  /// A finding that is one stretch and rests on one entry.
+  ///
+  /// It stands at `tokens`, at the match's own where nil; `lexicons` are those that the match's
+  /// numbers refer to.
+  init(
+    _ analyzer: String, _ match: Match, at tokens: Extent<Unit.Token>? = nil,
+    in reading: Reading, lexicons: [Lexicon]
+  ) {
+    let lexicon = lexicons[match.lexicon]
+    let entry = lexicon.entries[match.entry]
+    let place = tokens ?? match.tokens
+    self.init(
+      analyzer: analyzer, extent: reading.words.bytes(place),
+      sentence: reading.sentenceNumber(ofToken: place.start), category: entry.category,
+      weight: entry.weight,
+      isInQuote: reading.words.tokens[match.tokens.start].flags.contains(.inQuote),
+      evidence: Evidence(lexicon, entry))
+  }
+}
