@@ -65,4 +65,52 @@ struct LabelsAnalyzerTests {
     #expect(found.allSatisfy { $0.weight == nil })
     #expect(found.map { $0.detail("label") } == ["regime", "coup"])
   }
+
+  @Test("a nationality names the state where the label is a state's, and nobody elsewhere")
+  func nationality() {
+    #expect(actors("Later, Afghan troops left Łódź.") == ["Afghan troops: Afghanistan"])
+    #expect(actors("Later, Afghan fighters left Łódź.") == ["Afghan fighters: -"])
+    #expect(actors("Later, Kurdish fighters left Łódź.") == ["Kurdish fighters: Kurds"])
+    #expect(
+      actors("The U.S. invasion began.").contains { $0.hasSuffix("invasion: United States") })
+  }
+
+  @Test("an article's word for a side goes to the side that it was last used of")
+  func words() {
+    let found = actors(
+      "Later the Hêzen left Łódź. Soldiers followed the insurgents. The insurgents are armed, "
+        + "and Hêzen fighters are many.")
+    #expect(
+      found.filter { $0.hasPrefix("insurgents") } == ["insurgents: Hêzen", "insurgents: Hêzen"])
+    #expect(found.last == "Hêzen fighters: Hêzen")
+  }
+
+  @Test("words that all sides share are not given to one of them")
+  func sharedWords() {
+    let found = actors("There the Hêzen fighters hid. Later the fighters came out in Łódź.")
+    #expect(found == ["Hêzen fighters: Hêzen", "fighters: -"])
+  }
+
+  @Test("a resistance is against whom the article names as opposed")
+  func resistance() {
+    let found = actors("There anti-Hêzen groups met. The resistance grew in Łódź.")
+    #expect(found == ["anti-Hêzen groups: anti-Hêzen", "resistance: anti-Hêzen"])
+    #expect(actors("There the resistance grew in Łódź.") == ["resistance: -"])
+    #expect(actors("Then bitter foes of the Hêzen came.").first?.hasSuffix("anti-Hêzen") == true)
+  }
+
+  @Test("a last name is that of the one person with it, of nobody where there are two")
+  func lastNames() {
+    let one = actors("They met former president Ólafur Grím. Later former president Grím left.")
+    #expect(one.map { $0.split(separator: ": ").last } == ["Ólafur Grím", "Ólafur Grím"])
+    let two = actors(
+      "They met former president Ólafur Grím and former minister Zoë Grím. Later former president "
+        + "Grím left.")
+    #expect(two.last == "former president: Grím")
+  }
+
+  @Test("what is done with little resistance is done by no resistance")
+  func noSide() {
+    #expect(actors("They took Łódź with little resistance.").isEmpty)
+  }
 }

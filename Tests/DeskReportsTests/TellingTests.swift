@@ -78,6 +78,38 @@ struct TellingTests {
     #expect(text.contains("Äther (guess)"))
   }
 
+  @Test("it tells what each outlet calls a side and those against it, quotations left out")
+  func sides() {
+    func article(_ outlet: String, _ labels: [(word: String, actor: String, quoted: Bool)])
+      -> Analysis
+    {
+      let text = labels.map { "The Hêzen saw \($0.word)." }.joined(separator: " ")
+      var analysis = Made.analysis(
+        outlet, outlet: outlet, text: text, labels.map { ("labels/armed_group", $0.word) })
+      for (index, label) in labels.enumerated() {
+        analysis.findings[index].isInQuote = label.quoted
+        analysis.findings[index].details = [Detail(name: "actor", value: label.actor)]
+      }
+      return analysis
+    }
+    let text = markdown([
+      article("Äther", [("militants", "Hêzen", false), ("rebels", "anti-Hêzen", false)]),
+      article(
+        "Bote",
+        [
+          ("troops", "Hêzen", false), ("terrorists", "Hêzen", true),
+          ("resistance", "anti-Hêzen", false),
+        ]),
+    ])
+    #expect(
+      text.contains(
+        "What the outlets call Hêzen in their own voice: Bote “troops” (1); Äther “militants” (1)."),
+      "\(text.prefix(900))")
+    #expect(
+      text.contains(
+        "What they call those against Hêzen: Bote “resistance” (1); Äther “rebels” (1)."))
+  }
+
   @Test("every report says what it cannot show")
   func honesty() {
     let results = Made.results([article("a", "Äther", hedges: 12)])

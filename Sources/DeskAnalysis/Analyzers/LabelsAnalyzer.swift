@@ -8,47 +8,73 @@ import DeskText
 /// A finding spans the label with the modifiers before it ("Islamist militants", "anti-Taliban
 /// fighters"); articles and further clauses stay outside. No label is wrong in itself: the family
 /// (`category`) is what makes outlets comparable. The detail `actor` names whom the label is
-/// attached to, where the text itself says so beside it; `label` is the word without modifiers.
+/// attached to, where the text itself says so beside it or elsewhere (`actor_from`: `beside`,
+/// `context`); `label` is the word without modifiers.
 public struct LabelsAnalyzer: Analyzer {
   public static let name = "labels"
   /// Entries of this category are no labels; they join the label that follows them.
   static let modifierCategory = "modifier"
 
   private let lexicons: [Lexicon]
+  private let nationalities: Nationalities
 
-  public init(lexicons: [Lexicon]) { self.lexicons = lexicons }
+  public init(lexicons: [Lexicon]) {
+    self.lexicons = lexicons
+    nationalities = Nationalities(lexicons: lexicons)
+  }
 
   public func findings(in reading: Reading, matches: [Match]) -> [Finding] {
     var heads: [Match] = []
     var modifierEnds: [Int: Int] = [:]  // the token after a modifier -> its first token
     for match in matches {
-      if category(of: match) == Self.modifierCategory {
+      switch category(of: match) {
+      case Self.modifierCategory:
         modifierEnds[match.tokens.end] = min(
           modifierEnds[match.tokens.end] ?? match.tokens.start, match.tokens.start)
-      } else {
-        heads.append(match)
+      case Nationalities.stateCategory, Nationalities.peopleCategory: break
+      default: heads.append(match)
       }
     }
     heads = joined(Matcher.longest(heads), in: reading.words, &modifierEnds)
     guard !heads.isEmpty else { return [] }
     let names = ProperNames(reading.words)
+    let beside = labels(heads, in: reading.words, names: names, modifierEnds)
+    return SideReader(beside, in: reading, names: names).attached(beside).map {
+      finding($0, in: reading)
+    }
+  }
+
+  /// The labels with the actors that names beside them give.
+  private func labels(
+    _ heads: [Match], in words: Words, names: ProperNames, _ modifierEnds: [Int: Int]
+  ) -> [Label] {
+    let actors = ActorReader(words: words, names: names)
     var end = 0
     return heads.map { match in
       let phrase = LabelPhrase(
-        match.tokens, from: end, in: reading.words, names: names, modifierEnds: modifierEnds)
+        match.tokens, from: end, in: words, names: names, modifierEnds: modifierEnds)
       end = match.tokens.end
-      var finding = Finding(
-        Self.name, match, at: Extent(phrase.start, match.tokens.end), in: reading,
-        lexicons: lexicons)
-      finding.weight = nil
-      let actors = ActorReader(words: reading.words, names: names)
-      if let actor = actors.actor(of: phrase, isPerson: category(of: match) == "leader") {
-        finding.details.append(Detail(name: "actor", value: actor))
+      var label = Label(match: match, phrase: phrase, family: category(of: match))
+      label.actor = actors.actor(of: phrase, isPerson: label.isPerson).flatMap {
+        nationalities.actor($0, family: label.family)
       }
-      finding.details.append(
-        Detail(name: "label", value: reading.text[reading.words.bytes(match.tokens)]))
-      return finding
+      if label.actor != nil { label.basis = .beside }
+      return label
     }
+  }
+
+  private func finding(_ label: Label, in reading: Reading) -> Finding {
+    var finding = Finding(
+      Self.name, label.match, at: Extent(label.phrase.start, label.match.tokens.end), in: reading,
+      lexicons: lexicons)
+    finding.weight = nil
+    if let actor = label.actor, let basis = label.basis {
+      finding.details.append(Detail(name: "actor", value: actor))
+      finding.details.append(Detail(name: "actor_from", value: basis.rawValue))
+    }
+    finding.details.append(
+      Detail(name: "label", value: reading.text[reading.words.bytes(label.phrase.head)]))
+    return finding
   }
 
   /// Makes a label that stands right before another one its modifier, unless it is a plural: one

@@ -20,7 +20,8 @@ struct ActorReader {
         ?? subject(before: phrase)
     }
     return ownName(of: phrase) ?? phrase.name.map(string) ?? opponent(after: phrase)
-      ?? group(after: phrase) ?? apposition(before: phrase) ?? subject(before: phrase)
+      ?? foe(after: phrase) ?? group(after: phrase) ?? apposition(before: phrase)
+      ?? subject(before: phrase)
   }
 
   /// A label that is itself a name stands for its bearer: "the National Resistance Front".
@@ -91,7 +92,18 @@ struct ActorReader {
     guard let name = name(startingAt: first, near: phrase.start),
       !names.isAdjective(name.end - 1)
     else { return nil }
-    return "anti-" + string(name)
+    return SideReader.anti + string(name)
+  }
+
+  private static let foes: Set<String> = [
+    "adversaries", "adversary", "critic", "critics", "enemies", "enemy", "foe", "foes", "opponent",
+    "opponents", "rival", "rivals",
+  ]
+
+  /// "foes of the Taliban": the side is against the name.
+  private func foe(after phrase: LabelPhrase) -> String? {
+    guard Self.foes.contains(words.folded(phrase.head.end - 1)) else { return nil }
+    return group(after: phrase).map { SideReader.anti + $0 }
   }
 
   /// "fighters of the Northern Alliance", "the government of Nicolás Maduro".

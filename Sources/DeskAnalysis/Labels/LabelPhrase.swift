@@ -3,7 +3,7 @@ import DeskText
 
 /// A label with the modifiers and names before it.
 struct LabelPhrase {
-  /// The words of the entry.
+  /// The words of the entry, a first one like "anti-Taliban" left out.
   let head: Extent<Unit.Token>
   /// The first token of the whole phrase; an article before it stays outside.
   private(set) var start: Int
@@ -17,11 +17,16 @@ struct LabelPhrase {
     _ head: Extent<Unit.Token>, from limit: Int, in words: Words, names: ProperNames,
     modifierEnds: [Int: Int]
   ) {
-    self.head = head
     start = head.start
-    while start > limit, head.start - start < Self.mostWordsBefore {
+    if head.count > 1, names.isSideTaking(head.start) {
+      name = Extent(head.start, head.start + 1)
+      self.head = Extent(head.start + 1, head.end)
+    } else {
+      self.head = head
+    }
+    while start > limit, self.head.start - start < Self.mostWordsBefore {
       let before = start - 1
-      guard words.isSameSentence(before, head.start) else { return }
+      guard words.isSameSentence(before, start) else { return }
       if let first = modifierEnds[start], first >= limit {
         start = first
         continue

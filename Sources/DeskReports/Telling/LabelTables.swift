@@ -28,9 +28,12 @@ extension Telling {
   /// Side by side while so many outlets fit a page's width; below each other otherwise.
   private static let mostColumns = 6
 
+  /// Kinds of labels that name what was done, not who.
+  private static let acts: Set<String> = ["event", "killing", "territory"]
+
   var labelsTable: ReportTable {
     var counts: [String: [String: LabelCounts]] = [:]
-    for label in results.labels {
+    for label in results.labels where !Self.acts.contains(label.category) {
       counts[label.actor, default: [:]][label.outlet, default: LabelCounts()].add(label)
     }
     // Whom several outlets name, then whom one names; what no name stands beside comes last.
@@ -44,8 +47,10 @@ extension Telling {
     let shown = named.map(\.actor) + actors.filter { $0.actor.isEmpty }.map(\.actor)
     var table = ReportTable(
       anchor: "labels", title: "What each side is called",
-      caption: "Labels by the name that stands beside them, where one does; how often, where more "
-        + "than once. All are in labels.csv.", headings: [], numeric: [], rows: [])
+      caption: "Labels by whom they name, where the article says it: beside the label, or by whom "
+        + "it uses the word for elsewhere; how often, where more than once. “anti-” are those "
+        + "against somebody. All labels, those of events too, are in labels.csv.", headings: [],
+      numeric: [], rows: [])
     if results.outlets.count <= Self.mostColumns {
       table.headings = ["of whom"] + results.outlets.map(\.name)
       table.rows = shown.map { actor in
@@ -73,7 +78,7 @@ extension Telling {
   }
 
   private static func cell(of actor: String) -> ReportTable.Cell {
-    actor.isEmpty ? .words("no name beside it") : .foreign(actor)
+    actor.isEmpty ? .words("not told") : .foreign(actor)
   }
 
   /// How often each outlet uses each family of labels.

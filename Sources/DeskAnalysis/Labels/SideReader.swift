@@ -1,0 +1,154 @@
+import DeskLexicons
+import DeskReading
+import DeskText
+
+/// Says whom labels without a name beside them stand for, from the rest of the article.
+///
+/// An article that calls the Taliban "the militants" does so throughout, and its "resistance" is
+/// one to those whom it names as opposed somewhere. Words that every side shares ("fighters",
+/// "forces") stay without an actor.
+struct SideReader {
+  private let reading: Reading
+  private let names: ProperNames
+  /// `anti-X` of the X that the article most often names as opposed.
+  private let opposition: String?
+  /// Where the names of armed sides stand, in order.
+  private let mentions: [Mention]
+
+  private struct Mention {
+    var token: Int
+    var side: String
+  }
+
+  init(_ labels: [Label], in reading: Reading, names: ProperNames) {
+    self.reading = reading
+    self.names = names
+    let opposed = labels.compactMap { $0.actor.flatMap(Self.opposed) }
+    opposition = Self.mostFrequent(opposed).map { Self.anti + $0 }
+    let armed = labels.compactMap { label in
+      label.family == "armed_group" ? label.actor : nil
+    }.filter { !$0.hasPrefix(Self.anti) && !$0.hasPrefix("pro-") }
+    mentions = Self.mentions(of: Set(opposed + armed), in: reading.words, names)
+  }
+
+  static let anti = "anti-"
+
+  private static func opposed(_ actor: String) -> String? {
+    actor.hasPrefix(anti) ? String(actor.dropFirst(anti.count)) : nil
+  }
+
+  /// The one that stands most often; nil where two are level.
+  private static func mostFrequent(_ names: [String]) -> String? {
+    var counts: [String: Int] = [:]
+    for name in names { counts[name, default: 0] += 1 }
+    guard let most = counts.values.max() else { return nil }
+    let top = counts.filter { $0.value == most }
+    return top.count == 1 ? top.first?.key : nil
+  }
+
+  private static func mentions(
+    of sides: Set<String>, in words: Words, _ names: ProperNames
+  ) -> [Mention] {
+    guard !sides.isEmpty else { return [] }
+    let spelled = sides.sorted().map { side in (side, Words(Text(side)).tokens.map(\.hash)) }
+    var out: [Mention] = []
+    for index in words.tokens.indices where words.tokens[index].flags.contains(.capital) {
+      for (side, hashes) in spelled
+      where words.tokens[index...].prefix(hashes.count).map(\.hash) == hashes {
+        out.append(Mention(token: index, side: side))
+      }
+    }
+    return out
+  }
+
+  /// The labels, with the actors that the rest of the article gives.
+  func attached(_ labels: [Label]) -> [Label] {
+    let labels = fullNames(labels)
+    let sides = sidesByWord(labels)
+    return labels.map { label in
+      guard label.actor == nil, !label.isPerson, label.isGroup else { return label }
+      var out = label
+      out.actor =
+        isOpposing(label)
+        ? opposition : isOneGroup(label) ? nearest(before: label) : sides[word(label)] ?? nil
+      if out.actor != nil { out.basis = .context }
+      return out
+    }
+  }
+
+  /// One name for one actor: "Saleh" is Amrullah Saleh where no other Saleh is labelled, and the
+  /// "Pashtun Taliban" are the Taliban where these are a side.
+  private func fullNames(_ labels: [Label]) -> [Label] {
+    let known = Set(labels.compactMap(\.actor))
+    let sides = Set(mentions.map(\.side))
+    return labels.map { label in
+      guard let actor = label.actor else { return label }
+      var out = label
+      if label.isPerson, !actor.contains(" ") {
+        let longer = known.filter { $0.hasSuffix(" " + actor) }
+        if longer.count == 1 { out.actor = longer.first }
+      } else if let space = actor.firstIndex(of: " ") {
+        let prefix = actor.hasPrefix(Self.anti) ? Self.anti : ""
+        let rest = String(actor[actor.index(after: space)...])
+        if sides.contains(rest) { out.actor = prefix + rest }
+      }
+      return out
+    }
+  }
+
+  /// "resistance", "opposition fighters": whoever they are, they are against somebody.
+  private func isOpposing(_ label: Label) -> Bool {
+    (label.phrase.start..<label.phrase.head.end).contains {
+      ["resistance", "opposition"].contains(reading.words.folded($0))
+    }
+  }
+
+  /// "the group": one that was named just before.
+  private func isOneGroup(_ label: Label) -> Bool {
+    let head = label.phrase.head
+    guard word(label) == "group", label.phrase.start == head.start else { return false }
+    return head.count == 1
+      ? precedingWord(label) == "the"
+      : head.count == 2 && reading.words.folded(head.start) == "the"
+  }
+
+  /// Of each word for a side, the side that stands nearest before it in most places.
+  private func sidesByWord(_ labels: [Label]) -> [String: String] {
+    var votes: [String: [String]] = [:]
+    for label in labels
+    where label.family == "armed_group" && !isOpposing(label) && !Self.shared.contains(word(label))
+    {
+      if let actor = label.actor {
+        votes[word(label), default: []].append(actor)
+      } else if precedingWord(label) == "the", let side = nearest(before: label) {
+        votes[word(label), default: []].append(side)
+      }
+    }
+    return votes.compactMapValues { sides in
+      guard let most = Self.mostFrequent(sides) else { return nil }
+      return sides.count { $0 == most } * 3 >= sides.count * 2 ? most : nil
+    }
+  }
+
+  /// The neutral words of the family, which an article uses of all sides.
+  private static let shared: Set<String> = [
+    "assailants", "attackers", "combatants", "factions", "fighter", "fighters", "forces", "front",
+    "groups", "gunman", "gunmen", "members", "militia", "militiamen", "militias", "movement",
+    "mujahideen", "network", "organisation", "organization", "outfit", "paramilitaries",
+  ]
+
+  private func word(_ label: Label) -> String { reading.words.folded(label.phrase.head.end - 1) }
+
+  private func precedingWord(_ label: Label) -> String? {
+    label.phrase.start > 0 ? reading.words.folded(label.phrase.start - 1) : nil
+  }
+
+  /// The side named last, in the same sentence or up to two before it.
+  private func nearest(before label: Label) -> String? {
+    guard let mention = mentions.last(where: { $0.token < label.phrase.start }),
+      reading.sentenceNumber(ofToken: label.phrase.start)
+        - reading.sentenceNumber(ofToken: mention.token) <= 2
+    else { return nil }
+    return mention.side
+  }
+}
