@@ -95,7 +95,7 @@ def attribution(corpora, program):
                 ("full", "exact"), ("full", "lenient"), ("direct", "quote"), ("direct", "quote_and_speaker")]
     figures = {f"{part} {name} F1": f[part][name]["f1"] for part, name in measures}
     figures["outlet rates right to (1 - relative error)"] = 1 - f["rate_all"]["outlet_relative_error"]
-    row = lambda unit, r: ("attribution", "PolNeAR, development part", unit, r["p"], r["r"], r["gold"], "no")
+    row = lambda unit, r: ("attribution", "PolNeAR, development part", unit, r["p"], r["r"], r["gold"], "yes")
     return [row("cues found", f["cue"]["found"]), row("source and content right", f["full"]["lenient"]),
             row("direct quotations with their speaker", f["direct"]["quote_and_speaker"])], figures
 
