@@ -66,4 +66,24 @@ struct AttributionLimitsTests {
     #expect(block?[2]?.contains("came back") == false)
     #expect(found.contains { $0[1] == "said" })
   }
+
+  @Test(
+    "the person is found among the names of a source",
+    arguments: [
+      ("The envoy to Tajikistan, Zahir Ağbar, said that it rained.", "Zahir Ağbar"),
+      ("Resistance leader Ahmad Massoud Jr. said that it rained.", "Ahmad Massoud Jr"),
+      ("Ahmad Massoud, the son of Ahmad Shah Massoud, said that it rained.", "Ahmad Massoud"),
+      ("Habibullah, a farmer from Łódź, said that it rained.", "Habibullah"),
+    ])
+  func persons(text: String, name: String) {
+    let finding = AttributionAnalyzerTests.findings(in: text).first
+    #expect(finding?.detail("entity") == name)
+  }
+
+  @Test("a junior is the same person by his last name alone")
+  func junior() {
+    let text = "Ahmad Massoud Jr. said that it rained. Massoud said that he would stay."
+    let entities = AttributionAnalyzerTests.findings(in: text).map { $0.detail("entity") }
+    #expect(Set(entities).count == 1)
+  }
 }

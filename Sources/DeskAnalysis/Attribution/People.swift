@@ -73,14 +73,11 @@ struct People {
 
   /// The full name of a named source: the one an earlier source of that surname bore.
   private mutating func name(_ source: TokenSpan, _ scan: Scan) -> String? {
-    let names = scan.nameTokens(in: source)
-    guard let first = names.first else { return nil }
-    var end = first
-    while end + 1 < source.end, names.contains(end + 1) { end += 1 }
-    let surname = scan.tokens[end].hash
-    let written = scan.reading.words.text[scan.reading.words.bytes(TokenSpan(first, end + 1))]
+    guard let run = scan.personRun(in: source) else { return nil }
+    let surname = scan.tokens[scan.surnameToken(of: run)].hash
+    let written = scan.reading.words.text[scan.reading.words.bytes(run)]
     if let known = people.firstIndex(where: { $0.surname == surname }) {
-      if end > first, people[known].name.utf8.count < written.utf8.count {
+      if run.count > 1, people[known].name.utf8.count < written.utf8.count {
         people[known].name = written
       }
       return people[known].name
@@ -91,6 +88,41 @@ struct People {
 }
 
 extension Scan {
+  /// The words of a source that name the person, among all names in it.
+  ///
+  /// "The ambassador to Tajikistan, Zahir Aghbar" names Aghbar; "Resistance leader Ahmad Massoud"
+  /// begins with a capital that is no name; "Ahmad Massoud, son of Ahmad Shah Massoud" names the
+  /// first.
+  fileprivate func personRun(in source: TokenSpan) -> TokenSpan? {
+    let names = Set(nameTokens(in: source))
+    var runs: [TokenSpan] = []
+    var index = source.start
+    while index < source.end {
+      defer { index += 1 }
+      guard names.contains(index) else { continue }
+      let start = index
+      while index + 1 < source.end, names.contains(index + 1) { index += 1 }
+      runs.append(TokenSpan(start, index + 1))
+    }
+    func isBare(_ run: TokenSpan) -> Bool {
+      run.start > source.start && WordKind.prepositions.contains(kinds[run.start - 1])
+    }
+    if let first = runs.first, first.start == source.start,
+      first.count > 1 || first.end == source.end || tokens[first.end].kind != .word
+        || kinds[first.end] == .who
+    {
+      return first
+    }
+    let rest = runs.filter { !isBare($0) && $0.start > source.start }
+    return rest.first { $0.count > 1 } ?? rest.first ?? runs.first
+  }
+
+  /// The last name of a person: the last word but "Jr" and its like.
+  fileprivate func surnameToken(of run: TokenSpan) -> Int {
+    let isSuffix = ["jr", "sr", "ii", "iii", "iv"].contains(reading.words.folded(run.end - 1))
+    return isSuffix && run.count > 1 ? run.end - 2 : run.end - 1
+  }
+
   /// The name that ends before a relative pronoun: "Saleh, who".
   fileprivate func nameBefore(_ token: Int) -> String? {
     var end = token
