@@ -3,6 +3,21 @@ import DeskReading
 import DeskText
 
 extension Finding {
+  /// What an analyzer of commitment finds: the longest entries, marked where they are denied.
+  ///
+  /// Hedges and boosters are the two sides of one thing (Hyland 2005) and are read alike.
+  static func commitments(
+    _ analyzer: String, _ matches: [Match], in reading: Reading, lexicons: [Lexicon]
+  ) -> [Finding] {
+    Matcher.longest(matches).map { match in
+      var finding = Finding(analyzer, match, in: reading, lexicons: lexicons)
+      if Negation.stands(before: match.tokens, in: reading.words) {
+        finding.details.append(Detail(name: "negated", value: "true"))
+      }
+      return finding
+    }
+  }
+
   /// A finding that is one stretch and rests on one entry.
   ///
   /// It stands at `tokens`, at the match's own where nil; `lexicons` are those that the match's

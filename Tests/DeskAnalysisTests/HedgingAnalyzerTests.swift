@@ -36,7 +36,7 @@ struct HedgingAnalyzerTests {
   @Test("a denied hedge is marked as negated")
   func negated() throws {
     let denied = try #require(findings("Nobody really believes the old story of Åsa.").first)
-    #expect(denied.detail("negated") == "yes")
+    #expect(denied.detail("negated") == "true")
     let plain = try #require(findings("Åsa believes the old story.").first)
     #expect(plain.detail("negated") == nil)
   }

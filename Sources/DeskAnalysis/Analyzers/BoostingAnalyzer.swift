@@ -1,6 +1,5 @@
 public import DeskLexicons
 public import DeskReading
-import DeskText
 
 /// Finds boosters: expressions that vouch for what is told beyond telling it ("clearly",
 /// "undoubtedly", "there is no question").
@@ -14,12 +13,6 @@ public struct BoostingAnalyzer: Analyzer {
   public init(lexicons: [Lexicon]) { self.lexicons = lexicons }
 
   public func findings(in reading: Reading, matches: [Match]) -> [Finding] {
-    Matcher.longest(matches).map { match in
-      var finding = Finding(Self.name, match, in: reading, lexicons: lexicons)
-      if Negation.stands(before: match.tokens, in: reading.words) {
-        finding.details.append(Detail(name: "negated", value: "yes"))
-      }
-      return finding
-    }
+    Finding.commitments(Self.name, matches, in: reading, lexicons: lexicons)
   }
 }

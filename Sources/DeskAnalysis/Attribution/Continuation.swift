@@ -9,7 +9,7 @@ extension Drafter {
   func continuation(
     of draft: Draft, quotes: Bool, isTaken: (TokenSpan) -> Bool
   ) -> [TokenSpan] {
-    guard quotes, quotedShare(draft.content) > 0 || draft.content.isEmpty else { return [] }
+    guard quotes, scan.quotedShare(draft.content) > 0 || draft.content.isEmpty else { return [] }
     var out: [TokenSpan] = []
     let paragraphs = scan.reading.paragraphs
     var number = scan.reading.sentence(ofToken: draft.cue.start).paragraph

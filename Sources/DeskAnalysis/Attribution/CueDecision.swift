@@ -8,7 +8,7 @@ extension Drafter {
     let previous = scan.kind(context.span.start - 1, in: bounds)
     let next = scan.kind(context.span.end, in: bounds)
     let source = shape(of: draft.source)
-    let quoted = quotedShare(draft.content)
+    let quoted = scan.quotedShare(draft.content)
     let isAfter = draft.content.contains { $0.start >= context.span.end }
     let isBefore = draft.content.contains { $0.end <= context.span.start }
     let side: Place = isAfter ? (isBefore ? .both : .right) : .left
@@ -65,19 +65,5 @@ extension Drafter {
       if scan.tokens[index].kind == .word { head = kind }
     }
     return head
-  }
-
-  /// 0 for no words in quotation marks, 1 for some, 2 for all.
-  func quotedShare(_ pieces: [TokenSpan]) -> Int {
-    var quoted = 0
-    var words = 0
-    for piece in pieces {
-      for index in piece.range where scan.isWord(index) {
-        words += 1
-        if scan.isQuoted(index) { quoted += 1 }
-      }
-    }
-    if quoted == 0 { return 0 }
-    return quoted * 20 >= words * 19 ? 2 : 1
   }
 }

@@ -91,16 +91,11 @@ struct FindingWriter {
   }
 
   private func form(of pieces: [TokenSpan]) -> String {
-    var quoted = 0
-    var words = 0
-    for piece in pieces {
-      for index in piece.range where scan.isWord(index) {
-        words += 1
-        if scan.isQuoted(index) { quoted += 1 }
-      }
+    switch scan.quotedShare(pieces) {
+    case 0: "indirect"
+    case 1: "mixed"
+    default: "direct"
     }
-    if quoted == 0 { return "indirect" }
-    return quoted * 20 >= words * 19 ? "direct" : "mixed"
   }
 
   /// "told The Washington Post", "said in an interview with CNN": heard through another outlet.

@@ -46,7 +46,7 @@ struct People {
     switch type {
     case .namedPerson: lastPerson = mention
     case .unnamedOfficial, .unnamedPeople: lastGroup = mention
-    case .socialMedia, .newsOutlet, .documentOrOrganisation: lastThing = mention
+    case .socialMedia, .newsOutlet, .documentOrganisation, .nobody: lastThing = mention
     }
     return (type, entity)
   }
@@ -60,7 +60,7 @@ struct People {
       let name = scan.nameBefore(token)
       return name.map { (.namedPerson, $0) } ?? (scan.typeBefore(token) ?? .unnamedPeople, nil)
     case .it, .which, .that:
-      return (near(lastThing)?.type ?? .documentOrOrganisation, nil)
+      return (near(lastThing)?.type ?? .documentOrganisation, nil)
     case .pronoun where singular.contains(scan.tokens[token].hash):
       guard let person = near(lastPerson) else { return (.namedPerson, nil) }
       lastPerson?.token = token

@@ -171,6 +171,20 @@ struct Scan {
     index >= 0 && index < tokens.count && tokens[index].flags.contains(.inQuote)
   }
 
+  /// 0 for no words in quotation marks, 1 for some, 2 for all.
+  func quotedShare(_ pieces: [TokenSpan]) -> Int {
+    var quoted = 0
+    var words = 0
+    for piece in pieces {
+      for index in piece.range where isWord(index) {
+        words += 1
+        if isQuoted(index) { quoted += 1 }
+      }
+    }
+    if quoted == 0 { return 0 }
+    return quoted * 20 >= words * 19 ? 2 : 1
+  }
+
   @inline(__always)
   func isWord(_ index: Int) -> Bool { tokens[index].isWord }
 }

@@ -1,16 +1,6 @@
 import DeskReading
 import DeskText
 
-/// What kind of source speaks.
-enum SourceType: String, Sendable {
-  case namedPerson = "named-person"
-  case unnamedOfficial = "unnamed-official"
-  case unnamedPeople = "unnamed-people"
-  case socialMedia = "social-media"
-  case newsOutlet = "news-outlet"
-  case documentOrOrganisation = "document-organisation"
-}
-
 extension Scan {
   /// The words of a source up to the one that it turns on: "a tweet" of "a tweet from the mayor".
   func core(of source: TokenSpan) -> TokenSpan {
@@ -78,29 +68,29 @@ extension Scan {
       return .socialMedia
     }
     if headWords.contains(.document), tokens[head].isLower(in: self) {
-      return .documentOrOrganisation
+      return .documentOrganisation
     }
     if tokens[head].isLower(in: self), !headWords.isDisjoint(with: [.official, .people]) {
       if hasAppositiveName(source, after: core) { return .namedPerson }
       let isOfficial = all.contains(.official)
       return isOfficial ? .unnamedOfficial : .unnamedPeople
     }
-    if headWords.contains(.organisation) { return .documentOrOrganisation }
+    if headWords.contains(.organisation) { return .documentOrganisation }
     let isPlural = kinds[core.start] == .quantifier
     let startsWithArticle = kinds[core.start] == .article
     if !names.isEmpty {
       let endsInName = names.contains(head)
       if endsInName, !startsWithArticle || hasTitle || !lower.isEmpty || names.count > 1 {
-        if startsWithArticle, lower.isEmpty, !hasTitle { return .documentOrOrganisation }
+        if startsWithArticle, lower.isEmpty, !hasTitle { return .documentOrganisation }
         return .namedPerson
       }
-      if endsInName { return startsWithArticle ? .documentOrOrganisation : .namedPerson }
+      if endsInName { return startsWithArticle ? .documentOrganisation : .namedPerson }
     }
     if hasTitle { return .namedPerson }
     if all.contains(.official) { return .unnamedOfficial }
-    if !all.isDisjoint(with: [.organisation, .document]) { return .documentOrOrganisation }
+    if !all.isDisjoint(with: [.organisation, .document]) { return .documentOrganisation }
     if isPlural { return .unnamedPeople }
-    return names.isEmpty ? .unnamedPeople : .documentOrOrganisation
+    return names.isEmpty ? .unnamedPeople : .documentOrganisation
   }
 
   /// The last word of a phrase.

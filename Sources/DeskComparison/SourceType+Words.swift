@@ -1,20 +1,6 @@
 public import DeskAnalysis
 
-/// What kind of source an attribution names.
-public enum SourceType: String, Sendable, CaseIterable {
-  case namedPerson = "named-person"
-  case unnamedOfficial = "unnamed-official"
-  case unnamedPeople = "unnamed-people"
-  case documentOrganisation = "document-organisation"
-  case newsOutlet = "news-outlet"
-  case socialMedia = "social-media"
-  case nobody
-
-  /// The type of an attribution's source; `nobody` where it names none.
-  public init(of finding: Finding) {
-    self = finding.part(.source).flatMap { $0.kind }.flatMap(SourceType.init) ?? .nobody
-  }
-
+extension SourceType {
   /// As it stands in columns.
   public var columnName: String {
     String(decoding: rawValue.utf8.map { $0 == 0x2D ? 0x5F : $0 }, as: UTF8.self)
