@@ -1,3 +1,4 @@
+import DeskAnalysis
 import DeskComparison
 
 /// A table of a report, before it becomes Markdown or HTML.
