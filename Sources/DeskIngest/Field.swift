@@ -29,18 +29,23 @@ struct Layout {
   private let isDerived: [Bool]
   /// A clause that says why no article can be read from such columns; nil when one can.
   let fault: String?
+  /// A clause that names a column, asked for by name, that is not there; nil when all are.
+  let unfound: String?
 
   init(_ names: [String], options: InputOptions) {
     self.names = names
     let plain = names.map { $0.lowercased() }
     var fields = [Field?](repeating: nil, count: names.count)
     var missing: String?
+    var unfound: String?
     for field in Field.allCases {
       if let wanted = options.columns[field] {
         if let index = names.firstIndex(of: wanted) ?? plain.firstIndex(of: wanted.lowercased()) {
           fields[index] = field
         } else if field == .text || field == .html {
           missing = "no column '\(wanted)'"
+        } else {
+          unfound = "no column '\(wanted)'"
         }
       }
     }
@@ -57,11 +62,10 @@ struct Layout {
     if missing == nil, !fields.contains(.text), !fields.contains(.html) {
       missing = "no column 'text', 'content', 'body', 'article' or 'html'"
     }
-    fault = missing.map {
-      let listed = names.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
-      let more = names.count > 12 ? ", ..." : ""
-      return "\($0) among \(listed)\(more); name the right one with --column text=NAME"
-    }
+    let listed =
+      names.prefix(12).map { "'\($0)'" }.joined(separator: ", ") + (names.count > 12 ? ", ..." : "")
+    fault = missing.map { "\($0) among \(listed); name the right one with --column text=NAME" }
+    self.unfound = unfound.map { "\($0) among \(listed); see --column" }
   }
 
   /// The name of the column that holds the text, or the page.
@@ -92,7 +96,7 @@ struct Layout {
       }
       // A page of nothing is still a page: cleaning says of it that it has no article.
       if fields[index] == .html, let value { html = value.bytes }
-      guard let value, !value.isBlank else { continue }
+      guard let value, !value.isMissing else { continue }
       switch fields[index] {
       case .text: text = value.bytes
       case .html: html = value.bytes
@@ -144,12 +148,20 @@ enum Value {
       .filter { !$0.isEmpty }
   }
 
-  var isBlank: Bool {
+  /// Whether it holds nothing, or a word by which R, pandas or a database write that.
+  var isMissing: Bool {
     switch self {
-    case .single(let bytes): !bytes.contains { $0 > 0x20 }
+    case .single(let bytes):
+      bytes.count > 16
+        ? !bytes.contains { $0 > 0x20 }
+        : Self.missing.contains(String(decoding: trimmedASCII(bytes), as: UTF8.self))
     case .several(let all): all.isEmpty
     }
   }
+
+  private static let missing: Set<String> = [
+    "", "NA", "N/A", "n/a", "NaN", "nan", "NULL", "null", "None",
+  ]
 }
 
 /// Without the spaces and control characters at both ends.

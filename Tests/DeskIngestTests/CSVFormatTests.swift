@@ -105,6 +105,25 @@ import Testing
       read(CSVFormat.self, table, options: InputOptions(takesRawText: true)) == ["1||||||=plain"])
   }
 
+  @Test(
+    "what R, pandas or a database write for nothing is nothing",
+    arguments: ["NA", "NaN", "nan", "NULL", "None", " n/a "])
+  func missing(_ word: String) {
+    #expect(
+      read(
+        CSVFormat.self,
+        "id,outlet,date,text,note\n1,\(word),\(word),Zoë left.,\(word)\n2,a,b,\(word),\n")
+        == ["1||||||Zoë left.|note=\(word)", "! in:3: no text in column 'text'"])
+  }
+
+  @Test("a column asked for by name that is not there is told, not passed over")
+  func unfoundColumn() {
+    let lines = read(
+      CSVFormat.self, "id,Média,text\n1,a,é\n",
+      options: InputOptions(columns: [.outlet: "Media"]))
+    #expect(lines == ["! in:1: no column 'Media' among 'id', 'Média', 'text'; see --column"])
+  }
+
   @Test("a record over the limit is told, and the next one read")
   func limit() {
     let table = "id,text\n1,\(String(repeating: "é ", count: 200_000))\n2,b\n"

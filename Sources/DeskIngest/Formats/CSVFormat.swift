@@ -66,7 +66,7 @@ private func readTable(
   var reader = first.reader
   let names = first.names
   let layout = Layout(names, options: options)
-  if let fault = layout.fault {
+  if let fault = layout.fault ?? layout.unfound {
     _ = body(
       .failure(Reject(origin: Origin(input: source.input, line: reader.line), reason: fault)))
     return
