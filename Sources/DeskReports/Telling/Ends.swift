@@ -10,9 +10,15 @@ struct Placed: Sendable {
 }
 
 extension Telling {
+  /// The outlets with their places; articles of no stated outlet, thrown together, are none.
+  private var comparable: [(number: Int, outlet: OutletResult)] {
+    results.outlets.enumerated().filter { $0.element.isStated || $0.element.articles == 1 }
+      .map { ($0.offset, $0.element) }
+  }
+
   /// The outlets for which a measure gives a value, with that value.
   func placed(_ measure: String) -> [Placed] {
-    results.outlets.enumerated().compactMap { number, outlet in
+    comparable.compactMap { number, outlet in
       guard let figure = outlet.figure(measure), figure.value != nil else { return nil }
       return Placed(number: number, outlet: outlet, figure: figure)
     }
@@ -21,7 +27,7 @@ extension Telling {
   /// The outlet with the highest value, where one stands alone at the top.
   func highest(_ measure: String) -> Placed? {
     let all = placed(measure)
-    guard all.count > 1 || results.outlets.count == 1,
+    guard all.count > 1 || comparable.count == 1,
       let top = all.max(by: { ($0.figure.value ?? 0) < ($1.figure.value ?? 0) }),
       all.filter({ $0.figure.value == top.figure.value }).count == 1
     else { return nil }
@@ -30,7 +36,7 @@ extension Telling {
 
   /// The outlet with the lowest value; one with none found is lower than all.
   private func lowest(_ measure: String) -> Placed? {
-    let none = results.outlets.enumerated().compactMap { number, outlet in
+    let none = comparable.compactMap { number, outlet in
       outlet.figure(measure).flatMap {
         $0.standing == .noneFound
           ? Placed(number: number, outlet: outlet, figure: $0) : nil

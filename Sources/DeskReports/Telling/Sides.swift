@@ -41,7 +41,7 @@ extension Telling {
 
   private static let against = "anti-"
 
-  /// "What the outlets call the Taliban in their own voice: Insider “insurgents” (2) ...; ..."
+  /// What each outlet calls a side: Insider “insurgents” (2) and “militants” (2); and so on.
   private func sentence(onSide side: String, isFirst: Bool) -> TellingSentence? {
     let rows = wordsByOutlet(most: 3) { $0.actor == side }
     guard rows.count > 1, rows.count <= 6 else { return nil }
