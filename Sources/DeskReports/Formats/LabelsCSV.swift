@@ -27,7 +27,10 @@ public struct LabelsCSV: ReportFormat {
   /// What each column holds.
   public static let codebook: [CodebookRow] = [
     CodebookRow("outlet", "The outlet; or \"outlet not stated: \" and the article's id."),
-    CodebookRow("actor", "Who is called so, where the text tells; else empty."),
+    CodebookRow(
+      "actor",
+      "Who is called so, by the name beside the label or by whom the article uses the word for "
+        + "elsewhere; anti-X are those against X; empty where it does not tell."),
     CodebookRow("label", "The word as used, in lower case."),
     CodebookRow("category", "The family of the label."),
     CodebookRow("in_quote", "Whether it stands inside quotation marks."),
