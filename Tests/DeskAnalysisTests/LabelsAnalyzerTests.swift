@@ -79,7 +79,7 @@ struct LabelsAnalyzerTests {
   func words() {
     let found = actors(
       "Later the Hêzen left Łódź. Soldiers followed the insurgents. The insurgents are armed, "
-        + "and Hêzen fighters are many.")
+        + "and Hêzen fighters are many. Others fear the Hêzen.")
     #expect(
       found.filter { $0.hasPrefix("insurgents") } == ["insurgents: Hêzen", "insurgents: Hêzen"])
     #expect(found.last == "Hêzen fighters: Hêzen")
@@ -93,10 +93,20 @@ struct LabelsAnalyzerTests {
 
   @Test("a resistance is against whom the article names as opposed")
   func resistance() {
-    let found = actors("There anti-Hêzen groups met. The resistance grew in Łódź.")
+    let found = actors(
+      "There anti-Hêzen groups met. The resistance grew; the Hêzen fled Łódź. Once Hêzen "
+        + "and now Hêzen.")
     #expect(found == ["anti-Hêzen groups: anti-Hêzen", "resistance: anti-Hêzen"])
     #expect(actors("There the resistance grew in Łódź.") == ["resistance: -"])
     #expect(actors("Then bitter foes of the Hêzen came.").first?.hasSuffix("anti-Hêzen") == true)
+  }
+
+  @Test("that somebody is called so in passing makes nobody a side")
+  func noSideInPassing() {
+    let found = actors(
+      "Later he said: that does not mean Hêzen are terrorists. The Hêzen left, the Hêzen came. "
+        + "He feared the terrorists in Łódź.")
+    #expect(found == ["terrorists: -", "terrorists: -"])
   }
 
   @Test("a last name is that of the one person with it, of nobody where there are two")

@@ -114,7 +114,7 @@ struct ActorReader {
     return name(startingAt: first, near: phrase.start).map(string)
   }
 
-  /// "Hezbollah is a terrorist group".
+  /// "Hezbollah is a terrorist group", but not "that does not mean ...".
   private func subject(before phrase: LabelPhrase) -> String? {
     var index = phrase.start - 1
     if let word = folded(index, near: phrase.start), WordClass.determiner.contains(word) {
@@ -123,6 +123,7 @@ struct ActorReader {
     guard let word = folded(index, near: phrase.start), WordClass.be.contains(word), index > 0,
       words.isSameSentence(index - 1, index), names.isName(index - 1)
     else { return nil }
-    return string(names.run(endingAt: index - 1, from: 0))
+    let name = names.run(endingAt: index - 1, from: 0)
+    return Negation.stands(before: name, in: words) ? nil : string(name)
   }
 }

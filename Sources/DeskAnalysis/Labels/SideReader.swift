@@ -24,12 +24,23 @@ struct SideReader {
     self.reading = reading
     self.names = names
     let opposed = labels.compactMap { $0.actor.flatMap(Self.opposed) }
-    opposition = Self.mostFrequent(opposed).map { Self.anti + $0 }
     let armed = labels.compactMap { label in
-      label.family == "armed_group" ? label.actor : nil
+      Self.isNamedBefore(label) && label.family == "armed_group" ? label.actor : nil
     }.filter { !$0.hasPrefix(Self.anti) && !$0.hasPrefix("pro-") }
-    mentions = Self.mentions(of: Set(opposed + armed), in: reading.words, names)
+    let all = Self.mentions(of: Set(opposed + armed), in: reading.words, names)
+    var counts: [String: Int] = [:]
+    for mention in all { counts[mention.side, default: 0] += 1 }
+    mentions = all.filter { (counts[$0.side] ?? 0) >= Self.fewestMentions }
+    opposition = Self.mostFrequent(
+      opposed.filter { (counts[$0] ?? 0) >= Self.fewestMentions }
+    ).map { Self.anti + $0 }
   }
+
+  /// What an article names less often is no side in it.
+  private static let fewestMentions = 3
+
+  /// "Taliban fighters", not "X are terrorists": that may be quoted, asked or denied.
+  private static func isNamedBefore(_ label: Label) -> Bool { label.phrase.name != nil }
 
   static let anti = "anti-"
 
@@ -70,7 +81,9 @@ struct SideReader {
       var out = label
       out.actor =
         isOpposing(label)
-        ? opposition : isOneGroup(label) ? nearest(before: label) : sides[word(label)] ?? nil
+        ? opposition
+        : isOneGroup(label)
+          ? nearest(before: label) : isDefinite(label) ? sides[word(label)] ?? nil : nil
       if out.actor != nil { out.basis = .context }
       return out
     }
@@ -119,8 +132,9 @@ struct SideReader {
     where label.family == "armed_group" && !isOpposing(label) && !Self.shared.contains(word(label))
     {
       if let actor = label.actor {
+        guard Self.isNamedBefore(label) else { continue }
         votes[word(label), default: []].append(actor)
-      } else if precedingWord(label) == "the", let side = nearest(before: label) {
+      } else if isDefinite(label), let side = nearest(before: label) {
         votes[word(label), default: []].append(side)
       }
     }
@@ -138,6 +152,11 @@ struct SideReader {
   ]
 
   private func word(_ label: Label) -> String { reading.words.folded(label.phrase.head.end - 1) }
+
+  /// "the militants": those whom the reader knows already.
+  private func isDefinite(_ label: Label) -> Bool {
+    precedingWord(label) == "the" && word(label).hasSuffix("s")
+  }
 
   private func precedingWord(_ label: Label) -> String? {
     label.phrase.start > 0 ? reading.words.folded(label.phrase.start - 1) : nil
