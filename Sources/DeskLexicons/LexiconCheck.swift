@@ -70,26 +70,32 @@ extension Lexicons {
       Folding.folded(b.pattern.utf8))
   }
 
-  /// Warns of entries all of whose forms another entry of the list has without a condition.
+  /// Warns of entries all of whose forms another entry of its category has without a condition.
+  ///
+  /// Across categories one word may well stand twice: a noun that is also a modifier, a word for
+  /// an official that is also a title.
   private func hiddenEntries(_ list: Lexicon) -> [LexiconFault] {
-    var owners: [Pattern.Sequence: Int] = [:]
+    struct Place: Hashable {
+      var category: String
+      var form: Pattern.Sequence
+    }
+    var owners: [Place: Int] = [:]
     for (index, entry) in list.entries.enumerated() where entry.conditions.isEmpty {
-      for form in entry.shape.forms where owners[form] == nil { owners[form] = index }
-    }
-    var out: [LexiconFault] = []
-    for (index, entry) in list.entries.enumerated() {
-      let forms = entry.shape.forms
-      let hidden = forms.allSatisfy { form in
-        owners[form].map { $0 != index } ?? false
+      for form in entry.shape.forms {
+        let place = Place(category: entry.category, form: form)
+        if owners[place] == nil { owners[place] = index }
       }
-      guard hidden, let form = forms.first, let owner = owners[form] else { continue }
-      out.append(
-        LexiconFault(
-          file: list.file, line: entry.line,
-          reason:
-            "'\(entry.pattern)' can never count alone: line \(list.entries[owner].line) has the same words without a condition"
-        ))
     }
-    return out
+    return list.entries.enumerated().compactMap { index, entry in
+      let found = entry.shape.forms.map { owners[Place(category: entry.category, form: $0)] }
+      guard let owner = found.first ?? nil, found.allSatisfy({ $0 != nil && $0 != index }) else {
+        return nil
+      }
+      return LexiconFault(
+        file: list.file, line: entry.line,
+        reason:
+          "'\(entry.pattern)' can never count alone: line \(list.entries[owner].line) has the same words without a condition"
+      )
+    }
   }
 }

@@ -65,7 +65,9 @@ import Testing
       a\tm\t\t\t\tnobody1999
       c\tm\t\t\t\tdesk2026
       c\tm\t\t\t\tdesk2026
-      c\tn\t\tlower\t\tdesk2026
+      c\tm\t\tlower\t\tdesk2026
+      é\tm\t\t\t\tdesk2026
+      é\tn\t\tlower\t\tdesk2026
 
       """
     let sources = "#@ title: s\nkey\tcitation\ndesk2026\tus\n"
