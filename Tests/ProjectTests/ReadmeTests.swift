@@ -39,4 +39,25 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.errors.isEmpty || command.contains("compare"), "\(run.errors)")
   }
+
+  @Test("the output that the readme shows is the program’s")
+  func output() throws {
+    let text = try Checkout.text("README.md")
+    let blocks = text.components(separatedBy: "\n```\n")
+    let shown =
+      try #require(blocks.first { $0.contains("# How it is told") })
+      .components(separatedBy: "```\n").last ?? ""
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "copydesk-readme-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createSymbolicLink(
+      at: folder.appending(path: "seeds"),
+      withDestinationURL: Checkout.root.appending(path: "seeds"))
+    let run = try ProgramRun(["compare", "seeds/"], folder: folder)
+    let written = run.output + run.errors
+    let lines = shown.split(separator: "\n").filter { $0 != "..." }
+    #expect(lines.count > 5)
+    for line in lines { #expect(written.contains(line), "\(line)") }
+  }
 }
