@@ -36,10 +36,15 @@ extension Telling {
     if let opposed = ranked.first(where: { ranked.contains(Self.against + $0) }) {
       return [opposed, Self.against + opposed]
     }
-    return Array(ranked.prefix(2))
+    // In many articles on many things every name has some label: a side is what they turn on.
+    let all = counts.values.reduce(0, +)
+    return Array(ranked.filter { (counts[$0] ?? 0) * Self.leastShare >= all }.prefix(2))
   }
 
   private static let against = "anti-"
+
+  /// A side has at least one in so many of the labels that have an actor.
+  private static let leastShare = 8
 
   /// What each outlet calls a side: Insider “insurgents” (2) and “militants” (2); and so on.
   private func sentence(onSide side: String, isFirst: Bool) -> TellingSentence? {
