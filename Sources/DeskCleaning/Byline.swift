@@ -36,10 +36,25 @@ enum Byline {
     var out: [String] = []
     for piece in pieces(Words(Text(repairing: LineShape.collapsed(text.utf8)))) {
       let name = withoutOpening(piece)
-      guard looksLikeName(name) else { continue }
+      guard looksLikeName(name), out.isEmpty || !isAbbreviation(name) else { continue }
       if !out.contains(name) { out.append(name) }
     }
     return out
+  }
+
+  /// A degree or a house behind a person's name: `MD`, `CNN`.
+  private static func isAbbreviation(_ name: String) -> Bool {
+    (2...5).contains(name.utf8.count) && name.utf8.allSatisfy { $0 &- 0x41 < 26 }
+  }
+
+  /// Whether a text is the name of one person and nothing else: `Ann Lee`, `Bo van der Ek`.
+  static func isPerson(_ text: String) -> Bool {
+    let words = Words(Text(text))
+    let count = words.tokens.reduce(0) { $0 + ($1.isWord ? 1 : 0) }
+    guard (2...4).contains(count), !LineShape.endsSentence(Array(text.utf8)) else { return false }
+    let folded = words.folded(words.tokens.count - 1)
+    guard words.tokens[0].flags.contains(.capital), !ends.contains(folded) else { return false }
+    return persons(in: text) == [text]
   }
 
   /// The stretches between commas, bars, "and", "for", "in" and the like.
@@ -84,7 +99,7 @@ enum Byline {
   private static let breaks: Set<String> = ["and", "with", "for", "in", "at", "on", "is", "from"]
   private static let ends: Set<String> = ["for", "in", "at", "on", "is", "from"]
 
-  private static func withoutOpening(_ piece: String) -> String {
+  static func withoutOpening(_ piece: String) -> String {
     var rest = piece[...]
     for opening in ["By ", "by ", "BY ", "Written by ", "Posted by ", "Dr. ", "Author "]
     where rest.hasPrefix(opening) { rest = rest.dropFirst(opening.count) }
@@ -125,7 +140,8 @@ enum Byline {
 
   /// Words of titles and desks that no person is called.
   private static let roles: Set<String> = [
-    "correspondent", "reporter", "editor", "writer", "staff", "bureau", "chief", "contributor",
+    "author", "authors", "profile", "correspondent", "reporter", "editor", "writer", "staff",
+    "bureau", "chief", "contributor",
     "columnist", "analyst", "producer", "journalist", "photographer", "freelance", "senior",
     "newsroom", "admin", "administrator", "updated", "published", "posted", "minutes", "hours",
     "ago", "comments", "share", "follow", "twitter", "facebook", "email", "subscribe", "gmt",

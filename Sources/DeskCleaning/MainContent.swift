@@ -35,7 +35,9 @@ struct MainContent {
     let whole = total
     strike(hints, share: 1)
     weigh()
-    if total * 100 < whole * 35 {
+    let aside = letters { Self.isOfOthers($0) }
+    let isArticleLeft = total >= 600 && total * 100 >= (whole - aside) * 35
+    if total * 100 < whole * 35, !isArticleLeft {
       // Too much fell to hints that mean something else here: only small parts are struck.
       verdicts = Array(repeating: nil, count: blocks.count)
       weigh()
@@ -73,11 +75,18 @@ struct MainContent {
       {
         part = Int(tree.nodes[part].parent)
       }
-      if part != Int(blocks[index].node), mass[part] * 10 > mass[container] {
+      if part != Int(blocks[index].node), mass[part] * 10 > mass[container], hasOwnHead(part) {
         return inside.first { blocks[$0].first >= Int32(part) }
       }
     }
     return nil
+  }
+
+  /// Whether a part is an article of its own, or says who wrote it or when.
+  private func hasOwnHead(_ part: Int) -> Bool {
+    let below = part..<Int(tree.nodes[part].end)
+    return below.contains { tree.nodes[$0].tag == .article || tree.nodes[$0].tag == .time }
+      || bylines.contains(where: below.contains) || timestamps.contains(where: below.contains)
   }
 
   /// Sums the letters of running text, from the leaves up.
@@ -90,6 +99,21 @@ struct MainContent {
       let parent = tree.nodes[node].parent
       if parent >= 0 { mass[Int(parent)] += mass[node] }
     }
+  }
+
+  /// The letters of running text that were struck for a reason.
+  private func letters(_ isMeant: (Verdict) -> Bool) -> Int {
+    blocks.indices.reduce(0) { sum, index in
+      guard let verdict = verdicts[index], blocks[index].isProse, isMeant(verdict) else {
+        return sum
+      }
+      return sum + blocks[index].text.count
+    }
+  }
+
+  /// What readers and lawyers write may well be longer than the article.
+  private static func isOfOthers(_ verdict: Verdict) -> Bool {
+    verdict.reason == "comments" || verdict.reason == "cookie-notice"
   }
 
   /// The mass of all roots: a page may have more than one.
@@ -203,6 +227,13 @@ struct MainContent {
       || between.contains { tree.nodes[$0].tag == .time }
   }
 
+  /// The share of the text in percent that makes a part the body which calls itself so.
+  ///
+  /// Where it is the only one, and no mere lead, teasers below the article may hold the rest.
+  private func namedShare(_ named: [Int]) -> Int {
+    named.count == 1 && mass[named[0]] >= 600 ? 35 : 80
+  }
+
   private func commonParent(_ nodes: [Int]) -> Int? {
     let parents = Set(nodes.map { tree.nodes[$0].parent })
     guard parents.count == 1, let parent = parents.first, parent >= 0 else { return nil }
@@ -226,7 +257,9 @@ struct MainContent {
       if node.tag == .article, mass[index] * 100 >= held * 60 { articles.append(index) }
       index += 1
     }
-    if let best = named.max(by: { mass[$0] < mass[$1] }), mass[best] * 100 >= held * 80 {
+    if let best = named.max(by: { mass[$0] < mass[$1] }),
+      mass[best] * 100 >= held * namedShare(named)
+    {
       container = best
       parts = [best]
     } else if named.count > 1, let parent = commonParent(named) {

@@ -9,6 +9,8 @@ struct Metadata {
   private(set) var canonical: String?
   /// Authors by microdata or `rel=author`, with the node that says so.
   private var markedAuthors: [(node: Int, name: String)] = []
+  /// Persons whose name links to a page of theirs, with the node.
+  private var authorLinks: [(node: Int, name: String)] = []
   private(set) var markedDates: [String] = []
   private(set) var times: [String] = []
   /// Persons and days in parts that call themselves byline or timestamp, in page order.
@@ -63,10 +65,22 @@ struct Metadata {
         }
       }
     }
+    if tree.nodes[index].tag == .a, authorLinks.count < 40,
+      let address = tree.string(index, .href), Self.isAuthorPage(address),
+      let name = text(index, tree), Byline.isPerson(name)
+    {
+      authorLinks.append((index, name))
+    }
     if tree.nodes[index].tag == .a, markedAuthors.count < 8,
       tree.string(index, .rel)?.lowercased() == "author", let value = text(index, tree)
     {
       markedAuthors.append((index, value))
+    }
+  }
+
+  private static func isAuthorPage(_ address: String) -> Bool {
+    ["/author/", "/authors/", "/by/", "/staff/", "/contributor/", "/contributors/"].contains {
+      address.contains($0)
     }
   }
 
@@ -82,11 +96,26 @@ struct Metadata {
         shownAuthors.append(names)
       } else if block.wordCount <= 4, !block.endsSentence {
         shownAuthors.append(Byline.persons(in: text))
+      } else {
+        shownAuthors.append(persons(below: index, tree))
       }
     }
     for index in timestamps.prefix(20) + bylines.prefix(20) {
       if let text = text(index, tree), text.utf8.count <= 200 { shownDates.append(text) }
     }
+  }
+
+  /// Links and spans of a byline that are a person's name each.
+  private func persons(below node: Int, _ tree: PageTree) -> [String] {
+    var out: [String] = []
+    for index in node + 1..<max(node + 1, Int(tree.nodes[node].end)) {
+      guard [.a, .span, .b, .strong, .p, .div].contains(tree.nodes[index].tag),
+        let text = text(index, tree), text.utf8.count <= 60
+      else { continue }
+      let name = Byline.withoutOpening(text)
+      if Byline.isPerson(name), !out.contains(name) { out.append(name) }
+    }
+    return out
   }
 
   private func text(_ index: Int, _ tree: PageTree) -> String? {
@@ -107,15 +136,22 @@ struct Metadata {
 
   var title: String? {
     let stated = first(["og:title", "twitter:title", "dc.title", "title", "parsely-title"])
-    let said = [data.headline, stated, documentTitle].compactMap { $0 }
+    let said = [data.headline, stated, documentTitle].compactMap { $0 }.map(withoutSite)
+    let site = siteName
+    let headings = headings.filter { heading in !(site.map { heading == $0 } ?? false) }
     // The heading above the text is the title that readers see; the others are its witnesses.
     for heading in headings where said.contains(where: { Self.agree(heading, $0) }) {
-      return heading
+      // A rubric may stand in the same element before the title.
+      return said.first { $0 != heading && heading.hasSuffix(" " + $0) } ?? withoutRubric(heading)
     }
-    if let headline = data.headline { return withoutSite(headline) }
-    if let stated { return withoutSite(stated) }
-    if headings.count == 1 { return headings.first }
-    return documentTitle.map(withoutSite)
+    if data.headline != nil || stated != nil { return said.first }
+    if headings.count == 1, Block(Array(headings[0].utf8)).wordCount >= 4 { return headings[0] }
+    return said.first ?? headings.first
+  }
+
+  /// A heading without the part of the site that stands behind a bar.
+  private func withoutRubric(_ heading: String) -> String {
+    heading.contains(" | ") ? withoutSite(heading) : heading
   }
 
   /// Whether most words of a heading stand in a title.
@@ -164,6 +200,17 @@ struct Metadata {
     return above.isEmpty ? markedAuthors.prefix(1).map(\.name) : above
   }
 
+  /// The last linked persons before the text, where they stand close to each other.
+  private var linkedAuthors: [String] {
+    let above = authorLinks.filter { $0.node < textStart }
+    guard let last = above.last else { return [] }
+    var out: [String] = []
+    for (node, name) in above where last.node - node < 20 && !out.contains(name) {
+      out.append(name)
+    }
+    return out
+  }
+
   var byline: [String] {
     for names in [
       data.authors, meta["author"] ?? [], meta["parsely-author"] ?? [],
@@ -176,15 +223,16 @@ struct Metadata {
           persons.append(person)
         }
       }
+      if persons.count > 1, let siteName { persons.removeAll { $0 == siteName } }
       if !persons.isEmpty { return persons }
       // An organisation, or a person whose name looks like none, stands as it is stated.
       if let name = names.first, !name.contains("://"), Block(Array(name.utf8)).wordCount <= 6,
-        !name.isEmpty
+        !Byline.withoutOpening(name).isEmpty
       {
-        return [name]
+        return [Byline.withoutOpening(name)]
       }
     }
-    return shownAuthors.first { !$0.isEmpty } ?? []
+    return shownAuthors.first { !$0.isEmpty } ?? linkedAuthors
   }
 
   var date: String? {

@@ -88,7 +88,8 @@ enum PageReader {
     uniqueKeysWithValues: [
       ("id", .hint), ("class", .hint), ("role", .hint), ("data-testid", .hint),
       ("data-component", .hint), ("data-qa", .hint), ("href", .href), ("itemprop", .itemprop),
-      ("property", .property), ("name", .name), ("content", .content), ("rel", .rel),
+      ("property", .property), ("name", .name), ("content", .content), ("value", .content),
+      ("rel", .rel),
       ("datetime", .datetime), ("hidden", .hidden), ("type", .type),
     ].map { (name: String, kind: PageTree.Name) in (Array(name.utf8), kind) })
 
