@@ -23,7 +23,7 @@ extension Cleaner {
       return article(of: removed(page, content), facts, document, remark: remark)
     }
     let next = content.nextArticle ?? page.count
-    var blocks = content.inside.map { index in
+    var blocks = (standfirst(page, content) + content.inside).map { index in
       let block = page[index]
       return Block(
         block.text, kind: block.kind, linkShare: block.linkShare,
@@ -38,6 +38,18 @@ extension Cleaner {
       fillFromTop(&facts, page, content)
     }
     return article(of: blocks, facts, document)
+  }
+
+  /// The sentence or two between the main heading and the part that holds the article.
+  private func standfirst(_ page: [PageBlocks.PageBlock], _ content: MainContent) -> [Int] {
+    guard let start = content.inside.first,
+      let heading = page[..<start].lastIndex(where: { $0.tag == .h1 && $0.words >= 3 }),
+      start - heading <= 25
+    else { return [] }
+    let between = (heading + 1..<start).filter {
+      content.verdicts[$0] == nil && page[$0].isProse && page[$0].linkShare < 0.2
+    }
+    return between.count <= 2 ? between : []
   }
 
   private func removed(_ page: [PageBlocks.PageBlock], _ content: MainContent) -> [Block] {

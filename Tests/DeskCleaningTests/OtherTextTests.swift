@@ -61,4 +61,13 @@ import Testing
     #expect(!article.text.string.contains("freighter"))
     #expect(article.removals.contains { $0.rule == "next-article" })
   }
+
+  @Test("the sentence between the heading and the body's own part is text")
+  func standfirst() throws {
+    let article = try Cleaning.page(
+      "<div><header><h1>Ferry to Ærø sails again</h1><p>Three weeks without milk have come to an end for the island.</p></header><div class='article-body'>\(Self.body)</div></div>"
+    )
+    #expect(article.paragraphs.count == 6)
+    #expect(article.text.string.hasPrefix("Three weeks without milk"))
+  }
 }
