@@ -17,16 +17,7 @@ public struct AnalysisNDJSON: StreamFormat {
     let article = analysis.article
     var json = JSONWriter()
     json.beginObject(to: &output)
-    json.member("id", article.id, to: &output)
-    json.member("outlet", article.outlet, to: &output)
-    json.member("republisher", article.republisher, to: &output)
-    json.member("title", article.title, to: &output)
-    json.member("date", article.date, to: &output)
-    json.member("url", article.url, to: &output)
-    for column in columns {
-      json.member(
-        column, article.columns.first { $0.name == column }?.value, to: &output)
-    }
+    json.members(of: article, columns: columns, to: &output)
     json.key("text", to: &output)
     json.string(article.text, to: &output)
     json.member("words", analysis.wordCount, to: &output)

@@ -13,17 +13,7 @@ public struct ArticleNDJSON: ArticleFormat {
   public func write(_ article: Article, to output: inout Output) {
     var json = JSONWriter()
     json.beginObject(to: &output)
-    json.member("id", article.id, to: &output)
-    json.member("outlet", article.outlet, to: &output)
-    json.member("republisher", article.republisher, to: &output)
-    json.member("title", article.title, to: &output)
-    json.member("byline", article.byline, to: &output)
-    json.member("date", article.date, to: &output)
-    json.member("url", article.url, to: &output)
-    json.member("language", article.language, to: &output)
-    for column in columns {
-      json.member(column, article.columns.first { $0.name == column }?.value, to: &output)
-    }
+    json.members(of: article, columns: columns, to: &output)
     json.key("text", to: &output)
     json.string(article.text, to: &output)
     json.member("paragraphs", article.paragraphs.map { article.text[$0.extent] }, to: &output)
