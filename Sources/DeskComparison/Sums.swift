@@ -39,4 +39,11 @@ public struct Sums: Hashable, Sendable {
     guard let r = ratio else { return 0 }
     return max(0, Double(yy) - 2 * r * Double(yw) + r * r * Double(ww))
   }
+
+  /// The standard error of the ratio, from the distances of articles (Cochran, Sampling
+  /// Techniques, 1977, chapter 6); nil for a single article.
+  public var standardError: Double? {
+    guard n >= 2, w > 0 else { return nil }
+    return (Double(n) / Double(n - 1) * squaredDeviations).squareRoot() / Double(w)
+  }
 }

@@ -42,6 +42,26 @@ enum ChiSquare {
   }
 }
 
+/// The normal distribution with mean 0 and variance 1.
+enum StandardNormal {
+  static func quantile(_ p: Double) -> Double {
+    if p == 0.5 { return 0 }
+    // Its square follows the chi-square distribution with one degree of freedom.
+    let size = ChiSquare.quantile(1 - 2 * min(p, 1 - p), df: 1).squareRoot()
+    return p < 0.5 ? -size : size
+  }
+}
+
+/// The beta distribution.
+enum BetaDistribution {
+  static func quantile(_ p: Double, _ a: Double, _ b: Double) -> Double {
+    // Where most of it lies near 1, the logarithm of the distance from 1 is the finer scale.
+    p < GammaFunctions.incompleteBeta(a, b, 0.5)
+      ? root { GammaFunctions.incompleteBeta(a, b, $0) < p }
+      : 1 - root { GammaFunctions.incompleteBeta(b, a, $0) < 1 - p }
+  }
+}
+
 /// The positive number at which `isBelow` turns from true to false, by halving its logarithm.
 private func root(_ isBelow: (Double) -> Bool) -> Double {
   var low = -1.0

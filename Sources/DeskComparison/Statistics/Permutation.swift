@@ -75,33 +75,3 @@ struct PermutationTest: Sendable {
     return (Double(hits + 1) / Double(draws + 1), hits)
   }
 }
-
-/// Corrections for many comparisons.
-enum Adjustment {
-  /// Holm's step-down method (Scandinavian Journal of Statistics 6, 1979), in the order given.
-  static func holm(_ p: [Double]) -> [Double] {
-    let order = p.indices.sorted { p[$0] != p[$1] ? p[$0] < p[$1] : $0 < $1 }
-    var out = p
-    var highest = 0.0
-    for (rank, index) in order.enumerated() {
-      highest = max(highest, min(1, p[index] * Double(p.count - rank)))
-      out[index] = highest
-    }
-    return out
-  }
-}
-
-/// How concentrated voices are: of one source all, or many of one word each.
-public struct Concentration: Hashable, Sendable {
-  /// The sum of squared shares (Simpson, Nature 163, 1949).
-  public var index: Double
-  /// As many sources of equal share would be as concentrated.
-  public var effectiveNumber: Double { 1 / index }
-
-  /// Nil without mentions.
-  public init?(mentions: [Int]) {
-    let total = Double(mentions.reduce(0, +))
-    guard total > 0 else { return nil }
-    index = mentions.reduce(0) { $0 + Double($1) / total * (Double($1) / total) }
-  }
-}
