@@ -7,7 +7,7 @@ struct CleanCommand: Exemplified {
     abstract: "Finds each article's text, title, byline and date, and sets aside the rest.")
 
   static let examples = [
-    "copydesk clean seeds/001_b390163d088dfc8b.txt",
+    "copydesk clean seeds/001_b390163d088dfc8b.txt --why",
     "copydesk clean seeds/ --format ndjson",
   ]
 
@@ -24,15 +24,22 @@ struct CleanCommand: Exemplified {
     completion: .file())
   var rejects: String?
 
+  @Flag(help: "Show each removed piece where it stood, with its reason and its rule.")
+  var why = false
+
   func run() throws {
     let type = try chosen(format, from: articleFormats) { $0.name }
+    guard !why || type.canShowRemovals else {
+      throw ValidationError("--why goes with text, markdown and ndjson.")
+    }
+    let showsRemovals = why
     try ending {
       let sink = try Sink.to(output)
       let cleaner = Cleaner(lexicons: try reading.wordLists())
       var session = try Session(reading, output: output, rejectsFile: rejects.map(RejectsFile.init))
-      var writer = type.init(columns: [])
+      var writer = type.init(columns: [], showsRemovals: showsRemovals)
       try session.run { columns in
-        let format = type.init(columns: columns)
+        let format = type.init(columns: columns, showsRemovals: showsRemovals)
         writer = format
         format.writeHeader(to: &sink.output)
         return { document in

@@ -29,19 +29,41 @@ struct Facts {
   }
 }
 
+/// A piece of a page that was set aside by its place alone and never split into words.
+struct Outside: Sendable {
+  /// The number of blocks that stand before it.
+  var before: Int
+  var text: [UInt8]
+  var verdict: Verdict
+
+  var string: String { Text(repairing: text).string }
+}
+
 extension Cleaner {
-  /// Puts the kept blocks together as text, and the others as removals.
-  func article(of blocks: [Block], _ facts: Facts, _ document: Document, remark: String? = nil)
-    -> Article
-  {
+  /// Puts the kept blocks together as text, and the others as removals, in the input's order.
+  ///
+  /// `outside` is what was set aside before it became a block.
+  func article(
+    of blocks: [Block], outside: [Outside] = [], _ facts: Facts, _ document: Document,
+    remark: String? = nil
+  ) -> Article {
     var utf8: [UInt8] = []
     var paragraphs: [Paragraph] = []
     var removals: [Removal] = []
-    for block in blocks {
+    var rest = outside[...]
+    func remove(_ text: String, _ verdict: Verdict, line: Int? = nil) {
+      removals.append(
+        Removal(
+          text: text, reason: verdict.reason, rule: verdict.rule, line: line,
+          after: paragraphs.count))
+    }
+    for (index, block) in blocks.enumerated() {
+      while let next = rest.first, next.before <= index {
+        remove(next.string, next.verdict)
+        rest = rest.dropFirst()
+      }
       if let verdict = block.verdict {
-        removals.append(
-          Removal(
-            text: block.string, reason: verdict.reason, rule: verdict.rule, line: block.line))
+        remove(block.string, verdict, line: block.line)
         continue
       }
       guard !block.text.isEmpty else { continue }
@@ -50,6 +72,7 @@ extension Cleaner {
       utf8 += block.text.utf8
       paragraphs.append(Paragraph(Extent(start, utf8.count), kind: block.kind))
     }
+    for next in rest { remove(next.string, next.verdict) }
     let isEmpty = utf8.isEmpty
     return Article(
       id: document.id, outlet: facts.outlet, republisher: document.republisher,

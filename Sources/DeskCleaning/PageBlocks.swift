@@ -23,6 +23,8 @@ struct PageBlocks {
   }
 
   private(set) var blocks: [PageBlock] = []
+  /// The nodes of buttons and menus, which are no blocks, in page order.
+  private(set) var controls: [Int32] = []
   private let tree: PageTree
   private var buffer: [UInt8] = []
   private var linked = 0
@@ -47,6 +49,7 @@ struct PageBlocks {
         take(node, index, path)
       case .title, .select, .button, .option:
         flush(path)
+        if node.tag != .title { controls.append(Int32(index)) }
         index = Int(node.end)
         continue
       case .br:

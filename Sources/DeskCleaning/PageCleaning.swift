@@ -6,7 +6,8 @@ extension Cleaner {
   func pageArticle(_ utf8: [UInt8], of document: Document) -> Article {
     let stripped = utf8.withUnsafeBufferPointer { Stripping($0, entities: entities) }
     let tree = PageReader.tree(of: stripped.page)
-    let page = PageBlocks(tree).blocks
+    let shown = PageBlocks(tree)
+    let page = shown.blocks
     let content = MainContent(tree, page, hints: hints)
     let data = LinkedData(stripped.linkedData)
     var facts = Facts(document)
@@ -20,10 +21,12 @@ extension Cleaner {
     guard content.hasArticle else {
       let remark =
         page.isEmpty ? "the page has no text" : "the page has no running text: no article"
-      return article(of: removed(page, content), facts, document, remark: remark)
+      let outside = outside([], shown, content, tree, otherwise: "no-running-text")
+      return article(of: [], outside: outside, facts, document, remark: remark)
     }
     let next = content.nextArticle ?? page.count
-    var blocks = (standfirst(page, content) + content.inside).map { index in
+    let places = standfirst(page, content) + content.inside
+    var blocks = places.map { index in
       let block = page[index]
       return Block(
         block.text, kind: block.kind, linkShare: block.linkShare,
@@ -37,7 +40,8 @@ extension Cleaner {
     if facts.byline.isEmpty || facts.date == nil {
       fillFromTop(&facts, page, content)
     }
-    return article(of: blocks, facts, document)
+    let outside = outside(places, shown, content, tree, otherwise: "outside-the-article")
+    return article(of: blocks, outside: outside, facts, document)
   }
 
   /// The sentence or two between the main heading and the part that holds the article.
@@ -52,12 +56,38 @@ extension Cleaner {
     return between.count <= 2 ? between : []
   }
 
-  private func removed(_ page: [PageBlocks.PageBlock], _ content: MainContent) -> [Block] {
-    page.indices.map {
-      Block(
-        page[$0].text, linkShare: page[$0].linkShare,
-        verdict: content.verdicts[$0] ?? StructuralRules.verdict("no-running-text"))
+  /// All that the page shows elsewhere: blocks that are not at `places`, and what one presses.
+  ///
+  /// The reason is what the markup around a block says, `otherwise` where it says nothing.
+  private func outside(
+    _ places: [Int], _ shown: PageBlocks, _ content: MainContent, _ tree: PageTree,
+    otherwise: String
+  ) -> [Outside] {
+    var out: [Outside] = []
+    var controls = shown.controls[...]
+    var isTaken = [Bool](repeating: false, count: shown.blocks.count)
+    for place in places { isTaken[place] = true }
+    var before = 0
+    let rest = StructuralRules.verdict(otherwise)
+    let control = StructuralRules.verdict("form-control")
+    func takeControls(before node: Int32) {
+      while let first = controls.first, first < node {
+        let text = tree.text(below: Int(first))
+        if !text.isEmpty { out.append(Outside(before: before, text: text, verdict: control)) }
+        controls = controls.dropFirst()
+      }
     }
+    for (index, block) in shown.blocks.enumerated() {
+      takeControls(before: block.first)
+      if isTaken[index] {
+        before += 1
+      } else {
+        let verdict = content.verdicts[index] ?? rest
+        out.append(Outside(before: before, text: block.text, verdict: verdict))
+      }
+    }
+    takeControls(before: .max)
+    return out
   }
 
   /// A byline or a date that stands among the lines above the text, in the container or before it.

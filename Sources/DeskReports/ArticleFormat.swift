@@ -5,8 +5,13 @@ public protocol ArticleFormat: Sendable {
   /// As it stands in `--format`.
   static var name: String { get }
 
-  /// - Parameter columns: the names of the input's own columns that go along, in their order.
-  init(columns: [String])
+  /// Whether removed pieces can be shown in their places.
+  static var canShowRemovals: Bool { get }
+
+  /// - Parameters:
+  ///   - columns: the names of the input's own columns that go along, in their order.
+  ///   - showsRemovals: whether removed pieces are shown where they stood, with reason and rule.
+  init(columns: [String], showsRemovals: Bool)
 
   func writeHeader(to output: inout Output)
   func write(_ article: Article, to output: inout Output)
@@ -14,6 +19,11 @@ public protocol ArticleFormat: Sendable {
 }
 
 extension ArticleFormat {
+  public static var canShowRemovals: Bool { false }
+
+  /// The form without removed pieces in the text.
+  public init(columns: [String]) { self.init(columns: columns, showsRemovals: false) }
+
   public func writeHeader(to output: inout Output) {}
   public func writeEnd(to output: inout Output) {}
 }

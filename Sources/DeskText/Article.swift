@@ -71,12 +71,15 @@ public struct Removal: Hashable, Sendable {
   public var rule: String
   /// The line of a plain-text input it began on, from 1.
   public var line: Int?
+  /// How many of the text's paragraphs stand before it.
+  public var after: Int
 
-  public init(text: String, reason: String, rule: String, line: Int? = nil) {
+  public init(text: String, reason: String, rule: String, line: Int? = nil, after: Int = 0) {
     self.text = text
     self.reason = reason
     self.rule = rule
     self.line = line
+    self.after = after
   }
 }
 

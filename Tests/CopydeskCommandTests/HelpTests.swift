@@ -47,6 +47,7 @@ import Testing
     #expect(try ProgramRun(["clean", "seeds", "--format", "pdf"]).status == 64)
     #expect(try ProgramRun(["clean", "seeds", "--threads", "0"]).status == 64)
     #expect(try ProgramRun(["clean", "seeds", "--column", "prose=x"]).status == 64)
+    #expect(try ProgramRun(["clean", "seeds", "--why", "--format", "csv"]).status == 64)
     #expect(try ProgramRun(["lexicon", "check", "--fix"]).status == 64)
   }
 }

@@ -77,6 +77,58 @@ struct FormatTests {
     #expect(removed.first?["reason"] as? String == "share-prompt")
   }
 
+  /// Two paragraphs, with pieces set aside before, between and after them.
+  private func cutArticle() -> Article {
+    let first = "Es regnet in Köln."
+    let second = "Zoë said so."
+    let start = first.utf8.count + 2
+    return Article(
+      id: "a", title: "Rain", text: Text(repairing: Array("\(first)\n\n\(second)".utf8)),
+      paragraphs: [
+        Paragraph(Extent(0, first.utf8.count)),
+        Paragraph(Extent(start, start + second.utf8.count)),
+      ],
+      removals: [
+        Removal(text: "Menü", reason: "navigation", rule: "markup.tsv:9"),
+        Removal(text: "Share\nthis", reason: "share-prompt", rule: "b.tsv:3", after: 1),
+        Removal(text: "2.4k", reason: "count", rule: "count-only", after: 1),
+        Removal(text: "© 2021", reason: "copyright", rule: "b.tsv:7", after: 2),
+      ], origin: Origin(input: "a"))
+  }
+
+  @Test("removed pieces stand where they were cut, each beside its rule")
+  func removedPieces() {
+    let article = cutArticle()
+    let text = Made.written {
+      ArticleText(columns: [], showsRemovals: true).write(article, to: &$0)
+    }
+    #expect(
+      text == """
+        Rain
+
+            [navigation, markup.tsv:9] Menü
+
+        Es regnet in Köln.
+
+            [share-prompt, b.tsv:3] Share this
+            [count, count-only] 2.4k
+
+        Zoë said so.
+
+            [copyright, b.tsv:7] © 2021
+
+        ------------------------------------------------------------------------
+
+
+        """)
+    let markdown = Made.written {
+      ArticleMarkdown(columns: [], showsRemovals: true).write(article, to: &$0)
+    }
+    #expect(markdown.contains("- ~~Share this~~ (share-prompt, `b.tsv:3`)\n- ~~2.4k~~ (count"))
+    let plain = Made.written { ArticleText(columns: []).write(article, to: &$0) }
+    #expect(!plain.contains("Menü"))
+  }
+
   @Test("the input's own columns go along, under names that clash with none of ours")
   func columns() {
     let analysis = Made.analysis(

@@ -6,7 +6,7 @@ public struct ArticleCSV: ArticleFormat {
 
   private let columns: InputColumns
 
-  public init(columns: [String]) {
+  public init(columns: [String], showsRemovals: Bool) {
     self.columns = InputColumns(columns, beside: Self.codebook.map(\.column))
   }
 

@@ -2,13 +2,14 @@ public import DeskText
 
 /// One JSON object a line, an article each: its text, what is known of it, what was removed.
 ///
-/// Evaluation programs and other people's scripts parse this: members may be added, none renamed.
+/// A removal's `after` is the number of paragraphs before it. Evaluation programs and other people's scripts parse this: members may be added, none renamed.
 public struct ArticleNDJSON: ArticleFormat {
   public static let name = "ndjson"
+  public static let canShowRemovals = true
 
   private let columns: [String]
 
-  public init(columns: [String]) { self.columns = columns }
+  public init(columns: [String], showsRemovals: Bool) { self.columns = columns }
 
   public func write(_ article: Article, to output: inout Output) {
     var json = JSONWriter()
@@ -26,6 +27,8 @@ public struct ArticleNDJSON: ArticleFormat {
       json.member("rule", removal.rule, to: &output)
       json.key("line", to: &output)
       if let line = removal.line { json.number(line, to: &output) } else { json.null(to: &output) }
+      json.key("after", to: &output)
+      json.number(removal.after, to: &output)
       json.endObject(to: &output)
     }
     json.endArray(to: &output)
