@@ -130,8 +130,14 @@ enum Decoding {
 
   /// The UTF-8 bytes of a code point.
   static func utf8(of value: UInt32) -> [UInt8] {
-    guard let scalar = Unicode.Scalar(value) else { return [0xEF, 0xBF, 0xBD] }
-    return Array(String(Character(scalar)).utf8)
+    var out: [UInt8] = []
+    append(value, to: &out)
+    return out
+  }
+
+  /// Appends a code point as UTF-8; U+FFFD for what is none.
+  static func append(_ value: UInt32, to out: inout [UInt8]) {
+    out.append(contentsOf: (Unicode.Scalar(value) ?? "\u{FFFD}").utf8)
   }
 
   /// The code point that windows-1252 has at a byte, as the WHATWG Encoding Standard lists it.

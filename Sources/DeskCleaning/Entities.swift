@@ -1,53 +1,81 @@
+import CLibXML2
 import DeskLexicons
 
 /// Named character references that libxml2's HTML 4 table does not have, and those that browsers
 /// read without their semicolon.
 struct Entities: Sendable {
-  private let texts: [[UInt8]: [UInt8]]
-  private let bare: Set<[UInt8]>
+  /// A character reference in a page.
+  struct Reference {
+    /// How many bytes it takes up.
+    var length: Int
+    var meaning: Meaning
+  }
+
+  enum Meaning {
+    case character(UInt32)
+    /// A stretch of `texts`.
+    case text(Range<Int>)
+    /// A name that no list of ours has; libxml2 may know it.
+    case unknown
+  }
+
+  private struct Name: Sendable {
+    var text: Range<Int>
+    var needsSemicolon: Bool
+    var spelling: [UInt8]
+  }
+
+  /// By the hash of the name in small letters; names that differ in capitals alone stand together.
+  private let names: [UInt64: [Name]]
+  /// What all names stand for, one after the other.
+  let texts: [UInt8]
 
   /// Reads `entities.tsv`: columns `name`, `text` (hexadecimal code points) and `bare` (`yes` where
   /// no semicolon is needed).
   init(_ lexicons: Lexicons) {
-    var texts: [[UInt8]: [UInt8]] = [:]
-    var bare: Set<[UInt8]> = []
+    var names: [UInt64: [Name]] = [:]
+    var texts: [UInt8] = []
     if let table = lexicons.table("entities.tsv") {
       for row in table.rows {
         guard let name = table.cell(row, "name"), let codes = table.cell(row, "text") else {
           continue
         }
-        texts[Array(name.utf8)] = codes.split(separator: " ").flatMap {
-          Decoding.utf8(of: UInt32($0, radix: 16) ?? 0xFFFD)
+        let start = texts.count
+        for code in codes.split(separator: " ") {
+          texts += Decoding.utf8(of: UInt32(code, radix: 16) ?? 0xFFFD)
         }
-        if table.cell(row, "bare") == "yes" { bare.insert(Array(name.utf8)) }
+        names[NameHash.of(name.utf8), default: []].append(
+          Name(
+            text: start..<texts.count, needsSemicolon: table.cell(row, "bare") != "yes",
+            spelling: Array(name.utf8)))
       }
     }
+    self.names = names
     self.texts = texts
-    self.bare = bare
   }
 
-  /// The character reference at an ampersand: its length in bytes, and the text that it stands for.
-  ///
-  /// nil: no reference, a mere ampersand. Empty text: a name for libxml2 to look up.
-  func reference(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int)
-    -> (length: Int, text: [UInt8])?
-  {
+  /// The character reference at an ampersand; nil for a mere ampersand.
+  func reference(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Reference? {
     var index = start + 1
     guard index < bytes.count else { return nil }
     if bytes[index] == 0x23 { return number(bytes, at: start) }
-    while index < bytes.count, index - start <= 32, Self.isAlphanumeric(bytes[index]) { index += 1 }
-    let name = Array(bytes[start + 1..<index])
-    guard !name.isEmpty else { return nil }
-    if index < bytes.count, bytes[index] == 0x3B {
-      return (index - start + 1, texts[name] ?? [])
+    var hash = NameHash()
+    while index < bytes.count, index - start <= 32, Self.isAlphanumeric(bytes[index]) {
+      hash.add(bytes[index])
+      index += 1
     }
-    guard bare.contains(name), let text = texts[name] else { return nil }
-    return (index - start, text)
+    guard index > start + 1 else { return nil }
+    let spelling = UnsafeBufferPointer(rebasing: bytes[start + 1..<index])
+    let name = names[hash.value]?.first { $0.spelling.elementsEqual(spelling) }
+    if index < bytes.count, bytes[index] == 0x3B {
+      return Reference(
+        length: index - start + 1, meaning: name.map { .text($0.text) } ?? .unknown)
+    }
+    guard let name, !name.needsSemicolon else { return nil }
+    return Reference(length: index - start, meaning: .text(name.text))
   }
 
-  private func number(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int)
-    -> (length: Int, text: [UInt8])?
-  {
+  private func number(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Reference? {
     var index = start + 2
     let isHex = index < bytes.count && bytes[index] | 0x20 == 0x78
     if isHex { index += 1 }
@@ -70,7 +98,13 @@ struct Entities: Sendable {
     if index < bytes.count, bytes[index] == 0x3B { index += 1 }
     if value < 0x20 { value = 0x20 }
     if (0x80...0x9F).contains(value) { value = Decoding.windows1252Scalar(UInt8(value)) }
-    return (index - start, Decoding.utf8(of: value))
+    return Reference(length: index - start, meaning: .character(value))
+  }
+
+  /// The code point of a name in libxml2's HTML 4 table.
+  static func known(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32? {
+    let terminated = Array(name) + [0]
+    return htmlEntityLookup(terminated).map { UInt32($0.pointee.value) }
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {

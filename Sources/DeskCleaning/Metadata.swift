@@ -66,7 +66,7 @@ struct Metadata {
       }
     }
     if tree.nodes[index].tag == .a, authorLinks.count < 40,
-      let address = tree.string(index, .href), Self.isAuthorPage(address),
+      let address = tree.value(index, .href), Self.isAuthorPage(address),
       let name = text(index, tree), Byline.isPerson(name)
     {
       authorLinks.append((index, name))
@@ -78,11 +78,19 @@ struct Metadata {
     }
   }
 
-  private static func isAuthorPage(_ address: String) -> Bool {
-    ["/author/", "/authors/", "/by/", "/staff/", "/contributor/", "/contributors/"].contains {
-      address.contains($0)
+  /// Looks at bytes: a page has hundreds of links, and most of them end here.
+  private static func isAuthorPage(_ address: ArraySlice<UInt8>) -> Bool {
+    var rest = address
+    while let slash = rest.firstIndex(of: 0x2F) {
+      rest = rest[(slash + 1)...]
+      if authorFolders.contains(where: { rest.starts(with: $0) }) { return true }
     }
+    return false
   }
+
+  private static let authorFolders = [
+    "author/", "authors/", "by/", "staff/", "contributor/", "contributors/",
+  ].map { Array($0.utf8) }
 
   /// Takes what parts of the page say that call themselves byline or timestamp.
   ///

@@ -5,11 +5,11 @@ import DeskText
 extension Cleaner {
   func pageArticle(_ utf8: [UInt8], of document: Document) -> Article {
     let stripped = utf8.withUnsafeBufferPointer { Stripping($0, entities: entities) }
-    let tree = PageReader.tree(of: stripped.page)
+    let tree = PageReader.tree(of: stripped)
     let shown = PageBlocks(tree)
     let page = shown.blocks
     let content = MainContent(tree, page, hints: hints)
-    let data = LinkedData(stripped.linkedData)
+    let data = LinkedData(stripped.linkedData.map { Array(utf8[$0]) })
     var facts = Facts(document)
     var metadata = Metadata(tree, page, data, outlets: outlets)
     metadata.language = stripped.language

@@ -4,23 +4,35 @@ import CLibXML2
 enum PageReader {
   /// What the parser's callbacks fill.
   private final class Receiver {
-    var tree = PageTree()
+    var tree: PageTree
+    let attributes: PageAttributes
+
+    init(_ attributes: PageAttributes, room: Int) {
+      self.attributes = attributes
+      tree = PageTree(attributes, room: room)
+    }
   }
 
   /// The page's tree; empty where libxml2 has no memory for it.
-  static func tree(of page: [UInt8]) -> PageTree {
-    let receiver = Receiver()
+  static func tree(of stripped: Stripping) -> PageTree {
+    tree(of: stripped.page, stripped.attributes)
+  }
+
+  /// The tree of a page whose elements name their attributes by number.
+  static func tree(of page: [UInt8], _ attributes: PageAttributes) -> PageTree {
+    let receiver = Receiver(attributes, room: page.count)
     var handler = htmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     handler.startElement = { context, name, attributes in
       guard let context, let name else { return }
       let receiver = Unmanaged<Receiver>.fromOpaque(context).takeUnretainedValue()
-      PageReader.start(&receiver.tree, name, attributes)
+      receiver.tree.open(
+        PageReader.tag(name), receiver.attributes.range(ofElement: PageReader.number(attributes)))
     }
     handler.endElement = { context, name in
       guard let context, let name else { return }
       let receiver = Unmanaged<Receiver>.fromOpaque(context).takeUnretainedValue()
-      receiver.tree.close(Tag.named(PageReader.bytes(name)))
+      receiver.tree.close(PageReader.tag(name))
     }
     handler.characters = { context, bytes, count in
       guard let context, let bytes else { return }
@@ -62,38 +74,30 @@ enum PageReader {
     withExtendedLifetime(receiver) {}
   }
 
-  private static func bytes(_ text: UnsafePointer<xmlChar>) -> UnsafeBufferPointer<UInt8> {
-    var count = 0
-    while text[count] != 0 { count += 1 }
-    return UnsafeBufferPointer(start: text, count: count)
-  }
-
-  private static func start(
-    _ tree: inout PageTree, _ name: UnsafePointer<xmlChar>,
-    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  ) {
-    tree.open(Tag.named(bytes(name))) { tree in
-      guard let attributes else { return }
-      var index = 0
-      while let key = attributes[index] {
-        let value = attributes[index + 1]
-        index += 2
-        guard let kind = kind(bytes(key)) else { continue }
-        tree.give(kind, value.map { bytes($0) } ?? UnsafeBufferPointer(start: nil, count: 0))
-      }
+  @inline(__always)
+  private static func tag(_ name: UnsafePointer<xmlChar>) -> Tag {
+    var hash = NameHash()
+    var next = name
+    while next.pointee != 0 {
+      hash.add(next.pointee)
+      next += 1
     }
+    return Tag.named(hash: hash.value)
   }
 
-  private static let kinds: [[UInt8]: PageTree.Name] = Dictionary(
-    uniqueKeysWithValues: [
-      ("id", .hint), ("class", .hint), ("role", .hint), ("data-testid", .hint),
-      ("data-component", .hint), ("data-qa", .hint), ("href", .href), ("itemprop", .itemprop),
-      ("property", .property), ("name", .name), ("content", .content), ("value", .content),
-      ("rel", .rel),
-      ("datetime", .datetime), ("hidden", .hidden), ("type", .type),
-    ].map { (name: String, kind: PageTree.Name) in (Array(name.utf8), kind) })
-
-  private static func kind(_ name: UnsafeBufferPointer<UInt8>) -> PageTree.Name? {
-    kinds[Array(name)]
+  /// The number that `Stripping` gave the element's attributes; -1 where it has none.
+  @inline(__always)
+  private static func number(
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) -> Int {
+    guard let attributes, let key = attributes[0], key[0] == 0x61, key[1] == 0,
+      var digit = attributes[1]
+    else { return -1 }
+    var number = 0
+    while digit.pointee &- 0x30 < 10, number < 1 << 40 {
+      number = number * 10 + Int(digit.pointee - 0x30)
+      digit += 1
+    }
+    return number
   }
 }

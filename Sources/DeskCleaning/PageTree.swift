@@ -26,24 +26,25 @@ struct PageTree {
 
   var nodes: [Node] = []
   var text: [UInt8] = []
-  var attributes: [Attribute] = []
+  let attributes: [Attribute]
   /// The values of all attributes.
-  var values: [UInt8] = []
+  let values: [UInt8]
   private var path: [Int32] = []
 
-  mutating func open(_ tag: Tag, _ give: (inout PageTree) -> Void) {
-    let low = Int32(attributes.count)
-    nodes.append(
-      Node(tag: tag, parent: path.last ?? -1, end: -1, low: low, high: low))
-    path.append(Int32(nodes.count - 1))
-    give(&self)
-    nodes[nodes.count - 1].high = Int32(attributes.count)
+  /// A tree without nodes for a page of so many bytes.
+  init(_ attributes: PageAttributes, room: Int) {
+    self.attributes = attributes.list
+    values = attributes.values
+    nodes.reserveCapacity(room / 20)
+    text.reserveCapacity(room / 2)
   }
 
-  mutating func give(_ name: Name, _ value: UnsafeBufferPointer<UInt8>) {
-    let low = Int32(values.count)
-    values.append(contentsOf: value)
-    attributes.append(Attribute(name: name, low: low, high: Int32(values.count)))
+  mutating func open(_ tag: Tag, _ attributes: Range<Int32>) {
+    nodes.append(
+      Node(
+        tag: tag, parent: path.last ?? -1, end: -1, low: attributes.lowerBound,
+        high: attributes.upperBound))
+    path.append(Int32(nodes.count - 1))
   }
 
   mutating func close(_ tag: Tag) {

@@ -11,21 +11,18 @@ enum Tag: UInt8, Sendable, CaseIterable {
   case object, canvas, math, mark, ins, del, s, strike, tt, kbd, bdi, bdo, acronym, big, nobr
   case dfn, samp, `var`
 
-  /// Names of at most eight letters as one number; longer ones by their first eight.
-  private static let byName: [UInt64: Tag] = {
-    var out: [UInt64: Tag] = [:]
-    for tag in allCases where tag != .other && tag != .text {
-      out[key(Array("\(tag)".utf8))] = tag
-    }
-    return out
-  }()
+  private static let byName = NameTable(
+    allCases.filter { $0 != .other && $0 != .text }.map { ("\($0)", $0) })
 
-  private static func key(_ name: some Collection<UInt8>) -> UInt64 {
-    name.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } ^ UInt64(name.count) << 58
-  }
+  /// The names of all elements, by their number.
+  static let names = allCases.map { Array("\($0)".utf8) }
 
-  /// The element of a name in small letters.
-  static func named(_ name: some Collection<UInt8>) -> Tag { byName[key(name)] ?? .other }
+  /// The element of a name.
+  static func named(_ name: some Sequence<UInt8>) -> Tag { named(hash: NameHash.of(name)) }
+
+  /// The element of a name that has this hash.
+  @inline(__always)
+  static func named(hash: UInt64) -> Tag { byName.value(hash) ?? .other }
 
   /// Whether the element ends the line it stands in.
   var isBlock: Bool {
