@@ -6,12 +6,13 @@ SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --product copydesk
 BIN = $$($(SWIFT) build -c release --show-bin-path)/copydesk
 
-.PHONY: help build report test evaluate lint format needs clean
+.PHONY: help build report test evaluate benchmark lint format needs clean
 
 help:
 	@echo 'make report   build the release program and write Reports/ from seeds/'
 	@echo 'make test     build and pass all tests, formatting included'
 	@echo 'make evaluate measure accuracy against annotated news, where the corpora are at hand'
+	@echo 'make benchmark time cleaning against libxml2, on pages made from seeds/ or PAGES=folder'
 	@echo 'make build    build the release program'
 	@echo 'make lint     check the formatting of all Swift files'
 	@echo 'make format   format them'
@@ -30,6 +31,10 @@ test: needs lint
 
 evaluate: build
 	@python3 Tests/Evaluation/evaluate.py
+
+benchmark: needs
+	$(SWIFT) build -c release --product DeskBenchmarks
+	@$$($(SWIFT) build -c release --show-bin-path)/DeskBenchmarks $(PAGES)
 
 lint: needs
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

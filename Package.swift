@@ -76,6 +76,10 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "DeskTestSupport", dependencies: ["Copydesk"] + stages, swiftSettings: settings),
+    .executableTarget(
+      name: "DeskBenchmarks",
+      dependencies: ["Copydesk", "DeskTestSupport", argumentParser] + stages,
+      swiftSettings: settings),
 
     tests("DeskTextTests"),
     tests("DeskLexiconsTests"),
