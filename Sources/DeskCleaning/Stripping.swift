@@ -43,6 +43,7 @@ struct Stripping {
       if at > start { page.append(contentsOf: bytes[start..<at]) }
       guard at < bytes.count else { break }
       switch bytes[at] {
+      case 0x09...0x0D, 0x20: skipSpace()
       case 0x3C: markup()
       case 0x26: appendReference()
       default: at += 1  // a control character is no text
@@ -50,19 +51,29 @@ struct Stripping {
     }
   }
 
-  /// The next place from an index on where something stands that is no plain text.
+  /// Skips white space that follows white space: indentation is a fifth of what libxml2 would read.
+  private mutating func skipSpace() {
+    while at < bytes.count, bytes[at] == 0x20 || (0x09...0x0D).contains(bytes[at]) { at += 1 }
+  }
+
+  /// The next place from an index on where something stands that is no plain text: markup, a
+  /// reference, a control character, or the second of two spaces outside of preformatted text.
   @inline(__always)
   private func textEnd(_ start: Int) -> Int {
+    let keepsSpace = open[Int(Tag.pre.rawValue)] > 0
     var index = start
     while index < bytes.count {
       let byte = bytes[index]
-      // Letters first: nearly all bytes are such.
-      if byte > 0x3C {
-        index += 1
-        continue
-      }
-      if byte == 0x3C || byte == 0x26 || (byte < 0x20 && !(0x09...0x0D).contains(byte)) { break }
       index += 1
+      // Letters first: nearly all bytes are such.
+      if byte > 0x3C { continue }
+      if byte <= 0x20 {
+        if byte < 0x20, !(0x09...0x0D).contains(byte) { return index - 1 }
+        if keepsSpace { continue }
+        if index < bytes.count, bytes[index] <= 0x20 { return index }
+      } else if byte == 0x3C || byte == 0x26 {
+        return index - 1
+      }
     }
     return index
   }
