@@ -62,6 +62,8 @@ enum Decoding {
     bytes.withUnsafeBufferPointer { buffer in
       var index = 0
       while index + 3 < buffer.count {
+        index = ValidUTF8.behindASCII(buffer, from: index)
+        guard index + 3 < buffer.count else { break }
         if buffer[index] == 0xC3, buffer[index + 2] == 0xC2, buffer[index + 3] < 0xA0 {
           return true
         }
@@ -98,6 +100,8 @@ enum Decoding {
     bytes.withUnsafeBufferPointer { buffer in
       var index = 0
       while index < buffer.count {
+        index = ValidUTF8.behindASCII(buffer, from: index)
+        guard index < buffer.count else { break }
         if buffer[index] < 0x80 {
           index += 1
           continue
@@ -238,11 +242,15 @@ enum Decoding {
     ]
     if marks.contains(where: { bytes.starts(with: $0) }) { return true }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return false }
-    let head = Array(bytes.prefix(65_536))
-    let controls = head.reduce(0) {
-      $0 + ($1 < 0x20 && !(0x09...0x0D).contains($1) && $1 != 0x1B ? 1 : 0)
+    let head = min(bytes.count, 65_536)
+    let controls = bytes.withUnsafeBufferPointer { buffer in
+      var count = 0
+      for index in 0..<head where buffer[index] < 0x20 {
+        if !(0x09...0x0D).contains(buffer[index]), buffer[index] != 0x1B { count += 1 }
+      }
+      return count
     }
-    guard controls * 20 > head.count else { return false }
-    return !isPage || brokenShare(head) > 0.2
+    guard controls * 20 > head else { return false }
+    return !isPage || brokenShare(Array(bytes[..<head])) > 0.2
   }
 }

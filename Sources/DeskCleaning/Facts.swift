@@ -36,7 +36,7 @@ struct Outside: Sendable {
   var text: [UInt8]
   var verdict: Verdict
 
-  var string: String { Text(repairing: text).string }
+  var string: String { String(decoding: text, as: UTF8.self) }
 }
 
 extension Cleaner {

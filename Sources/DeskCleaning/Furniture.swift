@@ -34,6 +34,7 @@ struct Furniture: Sendable {
 
   func look(at block: Block) -> Look {
     let hits = rules.hits(block)
+    guard !hits.isEmpty else { return Look(hits: [], parts: [], agencies: []) }
     return Look(
       hits: hits,
       parts: Set(hits.filter { $0.rule.place == .part }.flatMap { Array($0.tokens.range) }),

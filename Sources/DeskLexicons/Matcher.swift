@@ -33,6 +33,8 @@ public struct Matcher: Sendable {
   }
 
   private static let anyWord: Int32 = 0
+  /// By a word's number, whether an entry begins with it; most words of a text begin none.
+  private var beginsEntry: [Bool] = []
 
   /// Compiles the lexicons; matches name them by their place in this list.
   public init(_ lexicons: [Lexicon]) {
@@ -44,6 +46,7 @@ public struct Matcher: Sendable {
           accept: (Int32(number), Int32(index)))
       }
     }
+    beginsEntry = (0...vocabulary.symbolCount).map { edges.find(0, Int32($0)) != nil }
   }
 
   /// Adds the elements of a pattern from one on, behind a node; each alternative is a branch, so
@@ -101,11 +104,12 @@ public struct Matcher: Sendable {
           symbols[index] = vocabulary.find(
             token.hash, UnsafeBufferPointer(rebasing: bytes[token.start..<token.end]))
         }
-        for start in tokens.indices {
+        for start in tokens.indices where canBegin(symbols[start], tokens[start], bytes) {
           walk(start, start, 0, symbols, tokens, bytes, words, &out)
         }
       }
     }
+    guard out.count > 1 else { return out }
     out.sort { a, b in
       a.tokens != b.tokens
         ? a.tokens < b.tokens : (a.lexicon, a.entry) < (b.lexicon, b.entry)
@@ -116,6 +120,16 @@ public struct Matcher: Sendable {
       defer { last = match }
       return match != last
     }
+  }
+
+  /// Whether an entry may begin with a token.
+  @inline(__always)
+  private func canBegin(
+    _ symbol: Int32, _ token: Token, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    if symbol > 0, beginsEntry[Int(symbol)] { return true }
+    if nodes[0].hasAnyEdge { return true }
+    return token.kind == .word && prefixes.mayBegin(bytes, token.start, token.end)
   }
 
   private func walk(
@@ -185,6 +199,9 @@ private struct Vocabulary: Sendable {
   private var symbols: [Int32] = []
   private var lastSymbol: Int32 = 0
 
+  /// The highest number that a word has.
+  var symbolCount: Int { Int(lastSymbol) }
+
   mutating func addSymbol() -> Int32 {
     lastSymbol += 1
     return lastSymbol
@@ -246,6 +263,15 @@ private struct Prefixes: Sendable {
     let bit = Int(folded[0]) << 8 | Int(folded[1])
     bits[bit >> 6] |= 1 << UInt64(bit & 63)
     return symbol
+  }
+
+  /// Whether a beginning has the first two letters of the word at these places.
+  @inline(__always)
+  func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard end - start >= 3 else { return false }
+    let bit =
+      Int(Folding.lowerASCII(bytes[start])) << 8 | Int(Folding.lowerASCII(bytes[start + 1]))
+    return bits[bit >> 6] & (1 << UInt64(bit & 63)) != 0
   }
 
   /// Calls `body` with the symbol of each beginning that a word has.

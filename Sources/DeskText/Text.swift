@@ -8,7 +8,7 @@ public struct Text: Hashable, Sendable {
   /// standard recommends.
   public init(repairing bytes: [UInt8]) {
     utf8 =
-      bytes.allSatisfy { $0 < 0x80 } ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
+      ValidUTF8.isAll(of: bytes) ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
   }
 
   public var count: Int { utf8.count }
