@@ -10,7 +10,8 @@ struct AttributeReader {
 
     var name: PageTree.Name? {
       switch self {
-      case .id, .classes, .role, .testid, .component, .qa: .hint
+      case .id: .id
+      case .classes, .role, .testid, .component, .qa: .hint
       case .href: .href
       case .itemprop: .itemprop
       case .property: .property

@@ -168,6 +168,9 @@ struct MainContent {
       switch attribute.name {
       case .hint:
         found += hints.hints(in: tree.values[Int(attribute.low)..<Int(attribute.high)])
+      case .id where !node.tag.isHeading:
+        // A heading's id repeats its words: `most-popular-courses` is no list of the most popular.
+        found += hints.hints(in: tree.values[Int(attribute.low)..<Int(attribute.high)])
       case .hidden:
         found.append(Self.hiddenHint)
       case .itemprop:
@@ -181,9 +184,27 @@ struct MainContent {
       return nil
     }
     guard node.parent >= 0, node.tag != .html, node.tag != .body else { return nil }
+    found.removeAll { isMistaken($0.verdict.reason, index) }
     if found.contains(where: { $0.verdict.reason == "byline" }) { bylines.append(index) }
     if found.contains(where: { $0.verdict.reason == "timestamp" }) { timestamps.append(index) }
     return found.first { Double(mass[index]) <= $0.most * Double(total) } ?? found.first
+  }
+
+  /// Whether a hint means something else on an element of this kind.
+  ///
+  /// A heading of the class `toc` is listed in a table of contents; a `figure` around a table or
+  /// code, and a `vcard` that is a table, are part of what is told.
+  private func isMistaken(_ reason: String, _ index: Int) -> Bool {
+    let node = tree.nodes[index]
+    switch reason {
+    case "navigation": return node.tag.isHeading
+    case "byline": return node.tag == .table
+    case "caption" where node.tag == .figure:
+      return (index + 1..<Int(node.end)).contains {
+        tree.nodes[$0].tag == .table || tree.nodes[$0].tag == .pre
+      }
+    default: return false
+    }
   }
 
   private static let hiddenHint = MarkupHints.Hint(

@@ -62,11 +62,15 @@ struct MarkupHints: Sendable {
   }
 
   /// Splits at spaces, marks and capitals: `ArticleBody_main` gives `article`, `body`, `main`.
+  ///
+  /// What has letters after figures is a key that a program made: `1b3ad7f` holds no `ad`.
   private static func words(_ value: ArraySlice<UInt8>) -> [Word] {
     var out: [Word] = []
     var current: [UInt8] = []
     var startsName = true
     var wasLower = false
+    var wasDigit = false
+    var chunk = 0
     func close() {
       if !current.isEmpty, out.count < 60 {
         out.append(Word(letters: current, startsName: startsName))
@@ -74,17 +78,28 @@ struct MarkupHints: Sendable {
       }
       current = []
     }
+    var isKey = false
     for byte in value {
       let isUpper = byte &- 0x41 < 26
       let isLetter = isUpper || byte &- 0x61 < 26
+      let isDigit = byte &- 0x30 < 10
       if isLetter {
+        if wasDigit {
+          isKey = true
+          out.removeSubrange(chunk...)
+        }
         if isUpper, wasLower { close() }
-        current.append(byte | 0x20)
+        if !isKey { current.append(byte | 0x20) }
       } else {
         close()
         if byte <= 0x20 { startsName = true }
+        if !isDigit {
+          isKey = false
+          chunk = out.count
+        }
       }
       wasLower = isLetter && !isUpper
+      wasDigit = isDigit
     }
     close()
     return out

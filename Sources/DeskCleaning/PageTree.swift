@@ -13,8 +13,9 @@ struct PageTree {
   }
 
   enum Name: UInt8 {
-    /// `id`, `class`, `role` and the data attributes that name a part of the page.
+    /// `class`, `role` and the data attributes that name a part of the page.
     case hint
+    case id
     case href, itemprop, property, name, content, rel, datetime, hidden, type
   }
 
