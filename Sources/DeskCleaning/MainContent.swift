@@ -11,18 +11,21 @@ struct MainContent {
   let tree: PageTree
   let blocks: [PageBlocks.PageBlock]
   /// Why a block is no body, by the markup around it.
-  private(set) var verdicts: [Verdict?]
+  var verdicts: [Verdict?]
   /// The node that holds the article; its blocks are `range`.
   private(set) var container = 0
   /// The parts of the container that hold the article: itself, or several that call themselves body.
   private(set) var parts: [Int] = []
   private(set) var hasArticle = false
   /// Elements whose markup says that they name the author, or the day.
-  private(set) var bylines: [Int] = []
-  private(set) var timestamps: [Int] = []
+  var bylines: [Int] = []
+  var timestamps: [Int] = []
 
-  private var mass: [Int]
-  private var bodyHints: [Bool]
+  /// The letters of running text below each node.
+  var mass: [Int]
+  var bodyHints: [Bool]
+  /// What each block adds to the mass of the nodes around it.
+  private let weights: [Int]
 
   init(_ tree: PageTree, _ blocks: [PageBlocks.PageBlock], hints: MarkupHints) {
     self.tree = tree
@@ -30,6 +33,7 @@ struct MainContent {
     verdicts = Array(repeating: nil, count: blocks.count)
     mass = Array(repeating: 0, count: tree.nodes.count)
     bodyHints = Array(repeating: false, count: tree.nodes.count)
+    weights = Teasers.weights(tree, blocks)
     guard !tree.nodes.isEmpty else { return }
     weigh()
     let whole = total
@@ -92,8 +96,8 @@ struct MainContent {
   /// Sums the letters of running text, from the leaves up.
   private mutating func weigh() {
     for node in mass.indices { mass[node] = 0 }
-    for (index, block) in blocks.enumerated() where verdicts[index] == nil && block.isProse {
-      mass[Int(block.node)] += block.text.count
+    for (index, block) in blocks.enumerated() where verdicts[index] == nil {
+      mass[Int(block.node)] += weights[index]
     }
     for node in mass.indices.reversed() {
       let parent = tree.nodes[node].parent
@@ -117,98 +121,9 @@ struct MainContent {
   }
 
   /// The mass of all roots: a page may have more than one.
-  private var total: Int {
+  var total: Int {
     tree.nodes.indices.reduce(0) { $0 + (tree.nodes[$1].parent < 0 ? mass[$1] : 0) }
   }
-
-  /// Strikes the parts whose markup says that they are no body.
-  ///
-  /// A hint is believed up to its share of the page's running text in one part, and up to twice
-  /// that in all its parts together: where `paywall` wraps most paragraphs, it wraps the article.
-  private mutating func strike(_ hints: MarkupHints, share: Double) {
-    let total = total
-    var struck: [(node: Int, verdict: Verdict)] = []
-    var held: [String: Double] = [:]
-    var index = 0
-    while index < tree.nodes.count {
-      let node = tree.nodes[index]
-      guard node.tag != .text, let hint = hint(index, hints, total) else {
-        index += 1
-        continue
-      }
-      let limit = hint.most * share * Double(total)
-      guard Double(mass[index]) <= limit else {
-        index += 1
-        continue
-      }
-      struck.append((index, hint.verdict))
-      // In units of the allowed share: past two of them, the hint is not believed.
-      held[hint.verdict.rule, default: 0] +=
-        Double(mass[index]) / max(1, limit)
-      index = Int(node.end)
-    }
-    var cursor = 0
-    for (index, verdict) in struck where held[verdict.rule, default: 0] <= 2 {
-      while cursor < blocks.count, blocks[cursor].first < Int32(index) { cursor += 1 }
-      while cursor < blocks.count, blocks[cursor].first < tree.nodes[index].end {
-        verdicts[cursor] = verdict
-        cursor += 1
-      }
-    }
-  }
-
-  private mutating func hint(
-    _ index: Int, _ hints: MarkupHints, _ total: Int
-  ) -> MarkupHints.Hint? {
-    let node = tree.nodes[index]
-    var found: [MarkupHints.Hint] = []
-    if let hint = hints.hint(node.tag) { found.append(hint) }
-    for at in Int(node.low)..<Int(node.high) {
-      let attribute = tree.attributes[at]
-      switch attribute.name {
-      case .hint:
-        found += hints.hints(in: tree.values[Int(attribute.low)..<Int(attribute.high)])
-      case .id where !node.tag.isHeading:
-        // A heading's id repeats its words: `most-popular-courses` is no list of the most popular.
-        found += hints.hints(in: tree.values[Int(attribute.low)..<Int(attribute.high)])
-      case .hidden:
-        found.append(Self.hiddenHint)
-      case .itemprop:
-        let value = tree.values[Int(attribute.low)..<Int(attribute.high)]
-        if value.elementsEqual("articleBody".utf8) { bodyHints[index] = true }
-      default: break
-      }
-    }
-    if found.contains(where: \.isBody) {
-      bodyHints[index] = true
-      return nil
-    }
-    guard node.parent >= 0, node.tag != .html, node.tag != .body else { return nil }
-    found.removeAll { isMistaken($0.verdict.reason, index) }
-    if found.contains(where: { $0.verdict.reason == "byline" }) { bylines.append(index) }
-    if found.contains(where: { $0.verdict.reason == "timestamp" }) { timestamps.append(index) }
-    return found.first { Double(mass[index]) <= $0.most * Double(total) } ?? found.first
-  }
-
-  /// Whether a hint means something else on an element of this kind.
-  ///
-  /// A heading of the class `toc` is listed in a table of contents; a `figure` around a table or
-  /// code, and a `vcard` that is a table, are part of what is told.
-  private func isMistaken(_ reason: String, _ index: Int) -> Bool {
-    let node = tree.nodes[index]
-    switch reason {
-    case "navigation": return node.tag.isHeading
-    case "byline": return node.tag == .table
-    case "caption" where node.tag == .figure:
-      return (index + 1..<Int(node.end)).contains {
-        tree.nodes[$0].tag == .table || tree.nodes[$0].tag == .pre
-      }
-    default: return false
-    }
-  }
-
-  private static let hiddenHint = MarkupHints.Hint(
-    verdict: Verdict(reason: "hidden", rule: "hidden-element"), isBody: false, most: 0.8)
 
   private mutating func choose() {
     let total = total
@@ -226,6 +141,10 @@ struct MainContent {
     while let node = next {
       container = node
       next = children(of: node).first { mass[$0] * 100 >= mass[node] * 92 }
+    }
+    // One paragraph or list that outweighs all others is still one of several.
+    while tree.nodes[container].tag.isPartOfText, tree.nodes[container].parent >= 0 {
+      container = Int(tree.nodes[container].parent)
     }
   }
 

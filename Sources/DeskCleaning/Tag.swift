@@ -38,6 +38,15 @@ enum Tag: UInt8, Sendable, CaseIterable {
 
   var isHeading: Bool { (Tag.h1.rawValue...Tag.h6.rawValue).contains(rawValue) }
 
+  /// Whether the element is a paragraph, a list or a table's part: something that a text consists
+  /// of, and no part of a page.
+  var isPartOfText: Bool {
+    switch self {
+    case .p, .ol, .ul, .dl, .dt, .dd, .blockquote, .pre, .h1, .h2, .h3, .h4, .h5, .h6: true
+    default: false
+    }
+  }
+
   /// Without content and end tag.
   var isVoid: Bool {
     switch self {
