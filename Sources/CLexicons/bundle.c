@@ -43,6 +43,9 @@ static const unsigned char loaded[] = {
 static const unsigned char markup[] = {
 #embed "../../Lexicons/markup.tsv"
 };
+static const unsigned char metadata[] = {
+#embed "../../Lexicons/metadata.tsv"
+};
 static const unsigned char outlets[] = {
 #embed "../../Lexicons/outlets.tsv"
 };
@@ -67,6 +70,7 @@ static const copydesk_lexicon_file files[] = {
     {"labels.tsv", labels, sizeof labels},
     {"loaded.tsv", loaded, sizeof loaded},
     {"markup.tsv", markup, sizeof markup},
+    {"metadata.tsv", metadata, sizeof metadata},
     {"outlets.tsv", outlets, sizeof outlets},
     {"source-words.tsv", source_words, sizeof source_words},
     {"sources.tsv", sources, sizeof sources},

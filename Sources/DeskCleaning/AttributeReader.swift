@@ -28,7 +28,8 @@ struct AttributeReader {
 
   private static let wanted = NameTable<Wanted>([
     ("id", .id), ("class", .classes), ("href", .href), ("itemprop", .itemprop),
-    ("property", .property), ("name", .name), ("content", .content), ("rel", .rel),
+    ("property", .property), ("name", .name), ("content", .content), ("value", .content),
+    ("rel", .rel),
     ("datetime", .datetime), ("hidden", .hidden), ("style", .style), ("type", .type),
     ("lang", .lang), ("role", .role), ("data-testid", .testid), ("data-component", .component),
     ("data-qa", .qa),

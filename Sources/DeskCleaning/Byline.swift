@@ -34,7 +34,9 @@ enum Byline {
   /// Splits "Ann Lee and Bo Ek, Kabul correspondent" into persons; roles and places fall away.
   static func persons(in text: String) -> [String] {
     var out: [String] = []
-    for piece in pieces(Words(Text(repairing: LineShape.collapsed(text.utf8)))) {
+    // "Ann Lee@annlee": what follows the sign is no name.
+    let bare = text.split(separator: "@", omittingEmptySubsequences: false).first ?? ""
+    for piece in pieces(Words(Text(repairing: LineShape.collapsed(bare.utf8)))) {
       let name = withoutOpening(piece)
       guard looksLikeName(name), out.isEmpty || !isAbbreviation(name) else { continue }
       if !out.contains(name) { out.append(name) }
@@ -55,6 +57,14 @@ enum Byline {
     let folded = words.folded(words.tokens.count - 1)
     guard words.tokens[0].flags.contains(.capital), !ends.contains(folded) else { return false }
     return persons(in: text) == [text]
+  }
+
+  /// Whether a text is the names of one or two persons and nothing else: `Ann Lee and Bo Ek`.
+  static func isPersons(_ text: String) -> Bool {
+    if isPerson(text) { return true }
+    let parts = persons(in: text)
+    return parts.count == 2 && parts.allSatisfy(isPerson)
+      && text.count <= parts.reduce(5) { $0 + $1.count }
   }
 
   /// The stretches between commas, bars, "and", "for", "in" and the like.
@@ -78,6 +88,8 @@ enum Byline {
         if byte != 0x2C, byte != 0x3B, byte != 0x26, byte != 0x3A, byte != 0x2F, byte != 0x7C {
           break
         }
+      } else if endsNames(index, in: words) {
+        break
       } else if !token.flags.contains(.capital) {
         let folded = words.folded(index)
         if breaks.contains(folded) {
@@ -94,6 +106,16 @@ enum Byline {
     }
     close(words.tokens.count)
     return out
+  }
+
+  /// Whether a number, or the month or weekday of a date, stands at a token: "Ann Lee March 11".
+  private static func endsNames(_ index: Int, in words: Words) -> Bool {
+    let token = words.tokens[index]
+    if token.kind == .number { return true }
+    let folded = Folding.folded(words.text.utf8[token.extent.range])
+    let isBeforeNumber = index + 1 < words.tokens.count && words.tokens[index + 1].kind == .number
+    return isBeforeNumber && NewsDate.month(folded) != nil
+      || StructuralRules.weekdays.contains(String(decoding: folded, as: UTF8.self))
   }
 
   private static let breaks: Set<String> = ["and", "with", "for", "in", "at", "on", "is", "from"]
@@ -142,6 +164,8 @@ enum Byline {
   private static let roles: Set<String> = [
     "author", "authors", "profile", "correspondent", "reporter", "editor", "writer", "staff",
     "bureau", "chief", "contributor",
+    "coordinator", "manager", "director", "officer", "specialist", "marketing", "reviewed",
+    "edited", "text", "size", "full", "bio", "posts", "articles", "illustration", "photographs",
     "columnist", "analyst", "producer", "journalist", "photographer", "freelance", "senior",
     "newsroom", "admin", "administrator", "updated", "published", "posted", "minutes", "hours",
     "ago", "comments", "share", "follow", "twitter", "facebook", "email", "subscribe", "gmt",

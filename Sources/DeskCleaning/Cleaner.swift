@@ -8,6 +8,7 @@ public struct Cleaner: Sendable {
   let outlets: Outlets
   let hints: MarkupHints
   let entities: Entities
+  let metaNames: MetaNames
 
   /// The rules that stand in no list, by name, with the reason that each gives.
   public static var structuralRules: [String: String] { StructuralRules.reasons }
@@ -17,6 +18,7 @@ public struct Cleaner: Sendable {
     outlets = Outlets(lexicons)
     hints = MarkupHints(lexicons)
     entities = Entities(lexicons)
+    metaNames = MetaNames(lexicons)
   }
 
   /// The article of a page or a text; the input's own outlet, title, byline, date and address win

@@ -5,7 +5,12 @@ import Foundation
 struct LinkedData {
   private(set) var headline: String?
   private(set) var authors: [String] = []
+  /// Organisations that stand as author.
+  private(set) var houses: [String] = []
   private(set) var published: String?
+  /// When it was made, which is not when it came out; and when the page around it came out.
+  private(set) var created: String?
+  private(set) var pagePublished: String?
   private(set) var publisher: String?
   private(set) var url: String?
   private(set) var body: String?
@@ -14,10 +19,33 @@ struct LinkedData {
   init(_ scripts: [[UInt8]]) {
     for script in scripts {
       // Raw line ends inside strings are no JSON, but common.
-      let cleaned = script.map { $0 < 0x20 ? 0x20 : $0 }
+      let cleaned = Self.unwrapped(script).map { $0 < 0x20 ? 0x20 : $0 }
       guard let value = try? JSONSerialization.jsonObject(with: Data(cleaned)) else { continue }
       read(value, depth: 0)
     }
+    if authors.isEmpty { authors = authorReferences.compactMap { persons[$0] } }
+  }
+
+  /// The names of persons by their `@id`, and the ones that the article refers to.
+  private var persons: [String: String] = [:]
+  private var authorReferences: [String] = []
+
+  /// A script without the comment marks or the CDATA section around it.
+  private static func unwrapped(_ script: [UInt8]) -> ArraySlice<UInt8> {
+    func opens(_ byte: UInt8) -> Bool { byte == 0x7B || byte == 0x5B }
+    func closes(_ byte: UInt8) -> Bool { byte == 0x7D || byte == 0x5D }
+    var rest = script[...]
+    while let first = rest.first, first <= 0x20 { rest = rest.dropFirst() }
+    for opening in ["<![CDATA[", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "<!--"]
+    where rest.starts(with: opening.utf8) { rest = rest.dropFirst(opening.utf8.count) }
+    while let last = rest.last, last <= 0x20 || last == 0x2F || last == 0x2A {
+      rest = rest.dropLast()
+    }
+    if rest.suffix(3).elementsEqual("]]>".utf8) { rest = rest.dropLast(3) }
+    guard let first = rest.firstIndex(where: opens), let last = rest.lastIndex(where: closes),
+      first < last
+    else { return rest }
+    return rest[first...last]
   }
 
   private mutating func read(_ value: Any, depth: Int) {
@@ -28,6 +56,14 @@ struct LinkedData {
       if Self.isArticle(object["@type"]) {
         take(object)
       } else {
+        if let id = object["@id"] as? String, let name = Self.names(object).first,
+          Self.types(object["@type"]).contains("Person")
+        {
+          persons[id] = name
+        }
+        if Self.types(object["@type"]).contains(where: { $0.hasSuffix("WebPage") }) {
+          pagePublished = pagePublished ?? Self.text(object["datePublished"])
+        }
         for key in ["@graph", "mainEntity", "mainEntityOfPage"] {
           if let inner = object[key], !(inner is String) { read(inner, depth: depth + 1) }
         }
@@ -35,10 +71,12 @@ struct LinkedData {
     }
   }
 
+  private static func types(_ type: Any?) -> [String] {
+    (type as? [Any])?.compactMap { $0 as? String } ?? (type as? String).map { [$0] } ?? []
+  }
+
   private static func isArticle(_ type: Any?) -> Bool {
-    let names =
-      (type as? [Any])?.compactMap { $0 as? String } ?? (type as? String).map { [$0] } ?? []
-    return names.contains {
+    types(type).contains {
       $0.hasSuffix("Article") || $0.hasSuffix("BlogPosting") || $0.hasSuffix("Posting")
         || $0 == "Report" || $0.hasSuffix("Report")
     }
@@ -46,13 +84,30 @@ struct LinkedData {
 
   private mutating func take(_ object: [String: Any]) {
     headline = headline ?? Self.text(object["headline"]) ?? Self.text(object["name"])
-    if authors.isEmpty { authors = Self.names(object["author"]) }
-    if authors.isEmpty { authors = Self.names(object["creator"]) }
-    published = published ?? Self.text(object["datePublished"]) ?? Self.text(object["dateCreated"])
+    if authors.isEmpty { takeAuthors(object["author"]) }
+    if authors.isEmpty { takeAuthors(object["creator"]) }
+    published = published ?? Self.text(object["datePublished"])
+    created = created ?? Self.text(object["dateCreated"])
     publisher = publisher ?? Self.names(object["publisher"]).first
     url = url ?? Self.text(object["url"]) ?? Self.text(object["mainEntityOfPage"])
     body = body ?? Self.text(object["articleBody"])
     language = language ?? Self.text(object["inLanguage"])
+  }
+
+  /// Persons by name or by reference; an organisation is a house.
+  private mutating func takeAuthors(_ value: Any?) {
+    for author in (value as? [Any]) ?? [value as Any] {
+      let object = author as? [String: Any]
+      if Self.types(object?["@type"]).contains(where: { $0.hasSuffix("Organization") }) {
+        houses += Self.names(author)
+        continue
+      }
+      let names = Self.names(author)
+      if names.isEmpty, let reference = object?["@id"] as? String {
+        authorReferences.append(reference)
+      }
+      authors += names
+    }
   }
 
   /// A string, or the `@id` or `@value` of an object.

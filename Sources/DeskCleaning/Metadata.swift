@@ -5,23 +5,23 @@ struct Metadata {
   private(set) var data: LinkedData
   var language: String?
   private(set) var documentTitle: String?
-  private(set) var headings: [String] = []
+  private(set) var headings: [(node: Int, text: String)] = []
   private(set) var canonical: String?
   /// Authors by microdata or `rel=author`, with the node that says so.
   private var markedAuthors: [(node: Int, name: String)] = []
   /// Persons whose name links to a page of theirs, with the node.
   private var authorLinks: [(node: Int, name: String)] = []
-  private(set) var markedDates: [String] = []
-  private(set) var times: [String] = []
-  /// Persons and days in parts that call themselves byline or timestamp, in page order.
+  private(set) var dates = PageDates()
+  /// Persons in parts that call themselves byline, in page order.
   private var shownAuthors: [[String]] = []
-  private var shownDates: [String] = []
   private var textStart = 0
-  /// `<meta>` by its property, name or itemprop in small letters; the first of each counts.
-  private var meta: [String: [String]] = [:]
+  /// What `<meta>` elements state: the values of the same name stand together.
+  private var stated: [MetaNames.Meaning: [Int: [String]]] = [:]
+  private let names: MetaNames
 
-  init(_ tree: PageTree, _ blocks: [PageBlocks.PageBlock], _ data: LinkedData, outlets: Outlets) {
+  init(_ tree: PageTree, _ data: LinkedData, names: MetaNames) {
     self.data = data
+    self.names = names
     for index in tree.nodes.indices where tree.nodes[index].tag != .text { read(index, tree) }
   }
 
@@ -30,10 +30,12 @@ struct Metadata {
     switch node.tag {
     case .meta:
       let name =
-        tree.string(index, .property) ?? tree.string(index, .name) ?? tree.string(index, .itemprop)
-      if let name, let content = tree.string(index, .content) {
-        let clean = String(decoding: LineShape.collapsed(content.utf8), as: UTF8.self)
-        if !clean.isEmpty { meta[name.lowercased(), default: []].append(clean) }
+        tree.value(index, .property) ?? tree.value(index, .name) ?? tree.value(index, .itemprop)
+      if let name, let entry = names.entry(name), let content = tree.value(index, .content) {
+        let clean = String(decoding: LineShape.collapsed(content), as: UTF8.self)
+        if !clean.isEmpty {
+          stated[entry.meaning, default: [:]][entry.rank, default: []].append(clean)
+        }
       }
       return
     case .title:
@@ -45,9 +47,11 @@ struct Metadata {
       }
       return
     case .h1:
-      if headings.count < 8, let heading = text(index, tree) { headings.append(heading) }
+      if headings.count < 8, let heading = text(index, tree) { headings.append((index, heading)) }
     case .time:
-      if let time = tree.string(index, .datetime), times.count < 8 { times.append(time) }
+      if let time = tree.string(index, .datetime) ?? text(index, tree) {
+        dates.add(time, node: index, isUpdate: speaksOfUpdate(index, tree))
+      }
     default: break
     }
     readMarked(index, tree)
@@ -58,7 +62,9 @@ struct Metadata {
     if let property = tree.string(index, .itemprop) {
       if property == "datePublished" {
         let value = tree.string(index, .datetime) ?? tree.string(index, .content)
-        if let value = value ?? text(index, tree) { markedDates.append(value) }
+        if let value = value ?? text(index, tree) {
+          dates.add(value, node: index, isMarked: true, isUpdate: false)
+        }
       } else if property == "author", markedAuthors.count < 8 {
         if let value = tree.string(index, .content) ?? text(index, tree) {
           markedAuthors.append((index, value))
@@ -67,7 +73,7 @@ struct Metadata {
     }
     if tree.nodes[index].tag == .a, authorLinks.count < 40,
       let address = tree.value(index, .href), Self.isAuthorPage(address),
-      let name = text(index, tree), Byline.isPerson(name)
+      let name = text(index, tree), Byline.isPersons(name)
     {
       authorLinks.append((index, name))
     }
@@ -89,7 +95,8 @@ struct Metadata {
   }
 
   private static let authorFolders = [
-    "author/", "authors/", "by/", "staff/", "contributor/", "contributors/",
+    "author/", "authors/", "profile/", "profiles/", "writer/", "writers/", "columnists/", "by/",
+    "staff/", "contributor/", "contributors/",
   ].map { Array($0.utf8) }
 
   /// Takes what parts of the page say that call themselves byline or timestamp.
@@ -108,9 +115,18 @@ struct Metadata {
         shownAuthors.append(persons(below: index, tree))
       }
     }
-    for index in timestamps.prefix(20) + bylines.prefix(20) {
-      if let text = text(index, tree), text.utf8.count <= 200 { shownDates.append(text) }
+    for index in timestamps.prefix(60) + bylines.prefix(20) {
+      guard let text = text(index, tree), text.utf8.count <= 200 else { continue }
+      dates.add(text, node: index, isUpdate: speaksOfUpdate(index, tree))
     }
+  }
+
+  /// Whether an element's class, itemprop or first words tell of an update.
+  private func speaksOfUpdate(_ index: Int, _ tree: PageTree) -> Bool {
+    for name in [PageTree.Name.hint, .itemprop] {
+      if let value = tree.value(index, name), names.speaksOfUpdate(value) { return true }
+    }
+    return names.speaksOfUpdate(tree.text(below: index).prefix(24))
   }
 
   /// Links and spans of a byline that are a person's name each.
@@ -131,75 +147,20 @@ struct Metadata {
     return text.isEmpty || text.count > 500 ? nil : String(decoding: text, as: UTF8.self)
   }
 
-  private func first(_ names: [String]) -> String? {
-    for name in names { if let value = meta[name]?.first { return value } }
-    return nil
+  /// What `<meta>` elements state, the most trusted name first.
+  private func stated(_ meaning: MetaNames.Meaning) -> [[String]] {
+    (stated[meaning] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
   }
+
+  /// The title that `<meta>` elements state.
+  var statedTitle: String? { first(.title) }
+
+  private func first(_ meaning: MetaNames.Meaning) -> String? { stated(meaning).first?.first }
 
   // MARK: What the page says, best witness first
 
   var siteName: String? {
-    data.publisher ?? first(["og:site_name", "application-name", "dc.publisher", "cre"])
-  }
-
-  var title: String? {
-    let stated = first(["og:title", "twitter:title", "dc.title", "title", "parsely-title"])
-    let said = [data.headline, stated, documentTitle].compactMap { $0 }.map(withoutSite)
-    let site = siteName
-    let headings = headings.filter { heading in !(site.map { heading == $0 } ?? false) }
-    // The heading above the text is the title that readers see; the others are its witnesses.
-    for heading in headings where said.contains(where: { Self.agree(heading, $0) }) {
-      // A rubric may stand in the same element before the title.
-      return said.first { $0 != heading && heading.hasSuffix(" " + $0) } ?? withoutRubric(heading)
-    }
-    if data.headline != nil || stated != nil { return said.first }
-    if headings.count == 1, Block(Array(headings[0].utf8)).wordCount >= 4 { return headings[0] }
-    return said.first ?? headings.first
-  }
-
-  /// A heading without the part of the site that stands behind a bar.
-  private func withoutRubric(_ heading: String) -> String {
-    heading.contains(" | ") ? withoutSite(heading) : heading
-  }
-
-  /// Whether most words of a heading stand in a title.
-  private static func agree(_ heading: String, _ title: String) -> Bool {
-    let a = Block(Array(heading.utf8)).folded
-    let b = Set(Block(Array(title.utf8)).folded)
-    guard a.count >= 2 else { return false }
-    return a.filter(b.contains).count * 10 >= a.count * 7
-      && a.count * 10 >= min(b.count, 12) * 4
-  }
-
-  /// A title without the name of the site behind its last bar or dash.
-  private func withoutSite(_ title: String) -> String {
-    for separator in [" | ", " - ", " – ", " — ", " :: ", " » ", " · "] {
-      let parts = Self.split(title, separator)
-      guard parts.count > 1, let last = parts.last else { continue }
-      let head = parts.dropLast().joined(separator: separator)
-      let isSite = siteName.map { Self.agree(last, $0) || last == $0 } ?? false
-      if isSite || (separator != " - " && Block(Array(last.utf8)).wordCount <= 4)
-        || (Block(Array(last.utf8)).wordCount <= 4 && Block(Array(head.utf8)).wordCount >= 4)
-      {
-        return head
-      }
-    }
-    return title
-  }
-
-  private static func split(_ text: String, _ separator: String) -> [String] {
-    var out = [""]
-    var rest = text[...]
-    while let first = rest.first {
-      if rest.hasPrefix(separator) {
-        out.append("")
-        rest = rest.dropFirst(separator.count)
-      } else {
-        out[out.count - 1].append(first)
-        rest = rest.dropFirst()
-      }
-    }
-    return out
+    data.publisher ?? first(.outlet)
   }
 
   /// Marked authors before the text, where comments and teasers can not be meant; else the first.
@@ -213,59 +174,73 @@ struct Metadata {
     let above = authorLinks.filter { $0.node < textStart }
     guard let last = above.last else { return [] }
     var out: [String] = []
-    for (node, name) in above where last.node - node < 20 && !out.contains(name) {
-      out.append(name)
+    for (node, text) in above where last.node - node < 20 {
+      for name in Byline.persons(in: text) where !out.contains(name) { out.append(name) }
     }
     return out
   }
 
+  private var authorWitnesses: [[String]] {
+    [data.authors] + stated(.byline) + [authorsAboveText]
+  }
+
+  /// The persons whom the page names as its writers.
   var byline: [String] {
-    for names in [
-      data.authors, meta["author"] ?? [], meta["parsely-author"] ?? [],
-      meta["sailthru.author"] ?? [], meta["article:author"] ?? [], meta["dc.creator"] ?? [],
-      meta["byl"] ?? [], meta["dcterms.creator"] ?? [], authorsAboveText,
-    ] {
+    for names in authorWitnesses {
       var persons: [String] = []
       for name in names where !name.contains("://") {
         for person in Byline.persons(in: name) where !persons.contains(person) {
           persons.append(person)
         }
       }
-      if persons.count > 1, let siteName { persons.removeAll { $0 == siteName } }
+      persons.removeAll(where: isSite)
       if !persons.isEmpty { return persons }
-      // An organisation, or a person whose name looks like none, stands as it is stated.
-      if let name = names.first, !name.contains("://"), Block(Array(name.utf8)).wordCount <= 6,
-        !Byline.withoutOpening(name).isEmpty
-      {
-        return [Byline.withoutOpening(name)]
-      }
     }
-    return shownAuthors.first { !$0.isEmpty } ?? linkedAuthors
+    // A house that is stated gives way to a full name alone, not to "Agencies".
+    let isHouseStated = !houseByline.isEmpty
+    let shown = shownAuthors.lazy.map {
+      $0.filter { !isSite($0) && (!isHouseStated || Byline.isPerson($0)) }
+    }
+    return shown.first { !$0.isEmpty } ?? linkedAuthors
   }
 
-  var date: String? {
-    let stated =
-      [data.published].compactMap { $0 }
-      + [
-        "article:published_time", "article:published", "og:published_time", "parsely-pub-date",
-        "sailthru.date", "datepublished", "pubdate", "publishdate", "publish-date", "published",
-        "publication_date", "dc.date.issued", "dcterms.created", "dc.date", "date", "displaydate",
-        "ptime", "created", "rnews:datepublished", "originalpublicationdate",
-        "cxenseparse:recs:publishtime",
-        "cxenseparse:publishtime", "dateposted", "article:post_date",
-      ].compactMap { meta[$0]?.first }
-      + markedDates + times + shownDates
-    for value in stated { if let date = NewsDate(written: value) { return date.description } }
-    return nil
+  /// The house, or a name that looks like no person's, that the page states as its writer.
+  var houseByline: [String] {
+    let names = authorWitnesses.lazy.compactMap(\.first) + data.houses
+    for name in names where !name.contains("://") {
+      let bare = Byline.withoutOpening(name)
+      if !bare.isEmpty, Block(Array(bare.utf8)).wordCount <= 6 { return [bare] }
+    }
+    return []
+  }
+
+  private func isSite(_ name: String) -> Bool {
+    guard let siteName else { return false }
+    return Block(Array(name.utf8)).folded == Block(Array(siteName.utf8)).folded
+  }
+
+  /// The day that the page states, in its head, its address, or where it says so above the text.
+  func date(url: String?) -> String? {
+    let order = NewsDate.Order(language: statedLanguage, url: url)
+    let head = titleHeading?.node ?? headings.last { $0.node < textStart }?.node
+    return dates.date(
+      stated: [data.published].compactMap { $0 } + stated(.published).compactMap(\.first)
+        + [data.created, data.pagePublished].compactMap { $0 },
+      url: url, head: head, textStart: textStart, order: order)
+  }
+
+  /// A day that stands below the text, or far above it, where nothing better is said.
+  func farDate(url: String?) -> String? {
+    dates.farDate(order: NewsDate.Order(language: statedLanguage, url: url))
   }
 
   var url: String? {
-    [canonical, first(["og:url"]), data.url].compactMap { $0 }.first { $0.hasPrefix("http") }
+    ([canonical] + stated(.url).map(\.first) + [data.url]).compactMap { $0 }.first {
+      $0.hasPrefix("http")
+    }
   }
 
-  var statedLanguage: String? {
-    data.language ?? language ?? first(["og:locale", "content-language", "language"])
-  }
+  var statedLanguage: String? { data.language ?? language ?? first(.language) }
 }
 
 extension Facts {
@@ -273,12 +248,18 @@ extension Facts {
   mutating func fill(from page: Metadata, outlets: Outlets) {
     title = title ?? page.title
     if byline.isEmpty { byline = page.byline }
-    date = date ?? page.date
     url = url ?? page.url
+    date = date ?? page.date(url: url)
     language = language ?? page.statedLanguage.map(Self.languageTag)
     let host = (page.url ?? url).flatMap { Outlets.host(of: $0) }
-    outlet = outlet ?? page.siteName ?? host.flatMap { outlets.name(forHost: $0) }
-    if date == nil, let url { date = Self.dateInAddress(url) }
+    outlet =
+      outlet ?? page.siteName ?? host.flatMap { outlets.name(forHost: $0) ?? page.site(ofHost: $0) }
+  }
+
+  /// Fills what is still open with what the page says less surely.
+  mutating func fillAtLast(from page: Metadata) {
+    if byline.isEmpty { byline = page.houseByline }
+    date = date ?? page.farDate(url: url)
   }
 
   /// `en_US` as `en-US`.

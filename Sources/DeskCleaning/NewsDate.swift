@@ -1,5 +1,38 @@
 import DeskText
 
+extension NewsDate {
+  /// Which number comes first in `2/10/2020`.
+  enum Order: Sendable {
+    case dayFirst, monthFirst
+
+    /// As a country writes, told by a page's language (`en-GB`) or its address (`/en-gb/`, `.co.uk`);
+    /// nil where neither tells.
+    init?(language: String?, url: String?) {
+      var tags = [language ?? ""]
+      if let url {
+        tags += url.split(separator: "/").dropFirst(2).prefix(2).map(String.init)
+        if let host = Outlets.host(of: url), host.hasSuffix(".uk") || host.hasSuffix(".au") {
+          tags.append("en-GB")
+        }
+      }
+      for tag in tags {
+        let parts = tag.lowercased().split { $0 == "-" || $0 == "_" }
+        guard let first = parts.first, first.count == 2, parts.count <= 2 else { continue }
+        if first != "en" {
+          self = .dayFirst
+          return
+        }
+        guard parts.count == 2, parts[1].count == 2 else { continue }
+        // Canada writes both ways.
+        if parts[1] == "ca" { continue }
+        self = parts[1] == "us" ? .monthFirst : .dayFirst
+        return
+      }
+      return nil
+    }
+  }
+}
+
 /// A day as the calendar has it.
 struct NewsDate: Hashable, Comparable, Sendable, CustomStringConvertible {
   var year: Int
@@ -43,7 +76,9 @@ struct NewsDate: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// The first whole date in a text, with the tokens it takes up: `August 25, 2021`,
   /// `24th August 2021`, `2021-08-24`, `24.08.2021`; never one without its year.
-  static func first(in words: Words) -> (date: NewsDate, tokens: Extent<Unit.Token>)? {
+  static func first(in words: Words, order: Order? = nil)
+    -> (date: NewsDate, tokens: Extent<Unit.Token>)?
+  {
     let tokens = words.tokens
     for index in tokens.indices where tokens[index].isWord {
       let folded = Folding.folded(words.text.utf8[tokens[index].extent.range])
@@ -53,7 +88,7 @@ struct NewsDate: Hashable, Comparable, Sendable, CustomStringConvertible {
         return (date, Extent(index, index + 1))
       } else if let date = dotted(folded) {
         return (date, Extent(index, index + 1))
-      } else if let date = separated(at: index, in: words) {
+      } else if let date = separated(at: index, in: words, order) {
         return (date, Extent(index, index + 5))
       }
     }
@@ -97,7 +132,7 @@ struct NewsDate: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   /// `8/24/2021`, split into numbers and marks; ambiguous ones give nothing.
-  private static func separated(at index: Int, in words: Words) -> NewsDate? {
+  private static func separated(at index: Int, in words: Words, _ order: Order?) -> NewsDate? {
     guard index + 4 < words.tokens.count, words.tokens[index + 1].kind == .mark,
       words.tokens[index + 3].kind == .mark, let a = number(index, in: words),
       let b = number(index + 2, in: words), let year = number(index + 4, in: words)
@@ -105,7 +140,9 @@ struct NewsDate: Hashable, Comparable, Sendable, CustomStringConvertible {
     let mark = words.text.utf8[words.tokens[index + 1].start]
     if mark == 0x2F, a > 12 { return NewsDate(year: year, month: b, day: a) }
     if mark == 0x2F, b > 12 || a == b { return NewsDate(year: year, month: a, day: b) }
-    return nil
+    guard mark == 0x2F, let order else { return nil }
+    return order == .dayFirst
+      ? NewsDate(year: year, month: b, day: a) : NewsDate(year: year, month: a, day: b)
   }
 
   /// The number a token begins with: `24th`, `2021`.
@@ -151,11 +188,13 @@ struct NewsDate: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   /// The day in a date as pages and manifests write them; nil when it names none.
-  init?(written text: String) {
+  ///
+  /// Of `2/10/2020` it is known only with an order.
+  init?(written text: String, order: Order? = nil) {
     let bytes = LineShape.collapsed(text.utf8)
     if let date = NewsDate(digits: bytes) {
       self = date
-    } else if let found = NewsDate.first(in: Words(Text(repairing: bytes))) {
+    } else if let found = NewsDate.first(in: Words(Text(repairing: bytes)), order: order) {
       self = found.date
     } else {
       return nil

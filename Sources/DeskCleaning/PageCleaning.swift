@@ -11,7 +11,7 @@ extension Cleaner {
     let content = MainContent(tree, page, hints: hints)
     let data = LinkedData(stripped.linkedData.map { Array(utf8[$0]) })
     var facts = Facts(document)
-    var metadata = Metadata(tree, page, data, outlets: outlets)
+    var metadata = Metadata(tree, data, names: metaNames)
     metadata.language = stripped.language
     let text = content.inside.first { content.verdicts[$0] == nil && page[$0].isProse }
     metadata.read(
@@ -19,6 +19,7 @@ extension Cleaner {
       textStart: text.map { Int(page[$0].first) } ?? 0, tree)
     facts.fill(from: metadata, outlets: outlets)
     guard content.hasArticle else {
+      facts.fillAtLast(from: metadata)
       let remark =
         page.isEmpty ? "the page has no text" : "the page has no running text: no article"
       let outside = outside([], shown, content, tree, otherwise: "no-running-text")
@@ -40,6 +41,7 @@ extension Cleaner {
     if facts.byline.isEmpty || facts.date == nil {
       fillFromTop(&facts, page, content)
     }
+    facts.fillAtLast(from: metadata)
     let outside = outside(places, shown, content, tree, otherwise: "outside-the-article")
     return article(of: blocks, outside: outside, facts, document)
   }

@@ -32,6 +32,28 @@ import Testing
     #expect(article.byline == ["Inês Luz"])
   }
 
+  @Test("a house that stands as author gives way to the person whom the page shows")
+  func house() throws {
+    let article = try Cleaning.page(
+      """
+      <head><meta property='og:site_name' content='Øernes Avis'><meta name='author' content='Øernes Avis'>
+      </head><h1>Ferry to Ærø sails again</h1><div class='byline'>By Zoë Żak March 11, 2021</div>
+      \(OtherTextTests.body)
+      """)
+    #expect(article.byline == ["Zoë Żak"])
+    let alone = try Cleaning.page(
+      "<head><meta name='author' content='Øernes Avis'></head>\(OtherTextTests.body)")
+    #expect(alone.byline == ["Øernes Avis"])
+  }
+
+  @Test("the only heading is the title where the head states a shorter one")
+  func longHeading() throws {
+    let article = try Cleaning.page(
+      "<head><meta property='og:title' content='Ferry to Ærø sails'></head><h1>Ferry to Ærø sails again: ‘We waited three winters and nobody told us’</h1>\(OtherTextTests.body)"
+    )
+    #expect(article.title?.hasSuffix("nobody told us’") == true)
+  }
+
   @Test("a rubric in the heading, and the site's own heading, are no title")
   func titles() throws {
     let rubric = try Cleaning.page(

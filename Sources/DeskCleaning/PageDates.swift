@@ -1,0 +1,76 @@
+import DeskText
+
+/// The days that a page shows, and which of them is the one on which its article came out.
+///
+/// What the page states in its head counts first; then a day between the main heading and the text,
+/// or close above the heading. Days below the text are those of other articles, most of the time.
+/// A day reckoned from today ("2 hours ago") is no day: nobody knows when the page was saved.
+struct PageDates {
+  private struct Part {
+    var value: String
+    var node: Int
+    /// Microdata calls it the day of publication.
+    var isMarked: Bool
+    /// It is the day of an update.
+    var isUpdate: Bool
+  }
+
+  private var parts: [Part] = []
+
+  mutating func add(_ value: String, node: Int, isMarked: Bool = false, isUpdate: Bool) {
+    guard parts.count < 400 else { return }
+    parts.append(Part(value: value, node: node, isMarked: isMarked, isUpdate: isUpdate))
+  }
+
+  /// The day of publication, by what the head states (the most trusted first), by what stands from
+  /// the node of the main heading to that where the text begins (0: nowhere), and by the address.
+  func date(
+    stated: [String], url: String?, head: Int?, textStart: Int, order: NewsDate.Order?
+  ) -> String? {
+    for value in stated {
+      if let date = NewsDate(written: value, order: order) {
+        return (local(value, among: stated) ?? date).description
+      }
+    }
+    let text = textStart > 0 ? textStart : .max
+    let head = head.map { min($0, text) } ?? max(0, text - 150)
+    let near = parts.filter { $0.node >= head - 150 && $0.node <= text || $0.isMarked }
+    func distance(_ part: Part) -> Int {
+      part.node > text ? 10_000 + part.node - text : part.node < head ? 200 + head - part.node : 0
+    }
+    let sorted = near.enumerated().sorted {
+      let (a, b) = ($0.element, $1.element)
+      if a.isUpdate != b.isUpdate { return b.isUpdate }
+      return (distance(a), $0.offset) < (distance(b), $1.offset)
+    }.map(\.element)
+    if let date = first(in: sorted.filter { !$0.isUpdate }, order) { return date }
+    if let url, let date = Facts.dateInAddress(url) { return date }
+    return first(in: sorted, order)
+  }
+
+  /// The first day of all that the page shows.
+  func farDate(order: NewsDate.Order?) -> String? {
+    first(in: parts.filter { !$0.isUpdate }, order) ?? first(in: parts, order)
+  }
+
+  private func first(in parts: [Part], _ order: NewsDate.Order?) -> String? {
+    for part in parts {
+      if let date = NewsDate(written: part.value, order: order) {
+        return (local(part.value, among: []) ?? date).description
+      }
+    }
+    return nil
+  }
+
+  /// The day by the outlet's own clock, where a stamp by universal time stands beside one of the
+  /// same moment with its offset.
+  private func local(_ value: String, among stated: [String]) -> NewsDate? {
+    guard let stamp = Timestamp(value), stamp.offset == 0 else { return nil }
+    for other in stated + parts.map(\.value) {
+      if let other = Timestamp(other), other.offset != 0, other.isSameMoment(as: stamp) {
+        return other.date
+      }
+    }
+    return nil
+  }
+}

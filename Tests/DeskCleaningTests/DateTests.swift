@@ -1,0 +1,80 @@
+import DeskText
+import Testing
+
+@testable import DeskCleaning
+
+@Suite("Dates")
+struct DateTests {
+  private func date(head: String = "", above: String = "", below: String = "") throws -> String? {
+    try Cleaning.page(
+      "<html><head>\(head)</head><body><h1>Ferry to Ærø sails again</h1>\(above)<div>\(OtherTextTests.body)</div>\(below)</body></html>"
+    ).date
+  }
+
+  @Test(
+    "the head states the day under many names",
+    arguments: [
+      "<meta property='article:published_time' content='2021-08-24T10:00:00Z'>",
+      "<meta name='DC.date.issued' content='2021-08-24'>",
+      "<meta name='sailthru.date' content='2021-08-24 10:00:00'>",
+      "<meta name='parsely-pub-date' value='Tue, 24 Aug 2021 07:36:07 +0530'>",
+      "<meta itemprop='datePublished' content='20210824'>",
+      "<script type='application/ld+json'>\n<![CDATA[ {\"@graph\":[{\"@type\":\"NewsArticle\",\"datePublished\":\"2021-08-24\"}]} ]]></script>",
+      "<script type='application/ld+json'>{\"@type\":\"WebPage\",\"datePublished\":\"2021-08-24\"}</script>",
+    ])
+  func stated(_ head: String) throws {
+    #expect(try date(head: head) == "2021-08-24")
+  }
+
+  @Test("the day is that of the outlet's own clock, even where another stamp is universal time")
+  func zones() throws {
+    #expect(
+      try date(
+        head: "<meta property='article:published_time' content='2021-08-24T22:18:13-08:00'>")
+        == "2021-08-24")
+    #expect(
+      try date(
+        head:
+          "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2021-08-25T06:18:13Z\"}</script><meta name='date' content='2021-08-24T22:18:13-08:00'>"
+      ) == "2021-08-24")
+  }
+
+  @Test("the day between heading and text counts, not one of a teaser or an update")
+  func places() throws {
+    #expect(
+      try date(
+        above: "<time datetime='2021-08-24'>24 Aug</time>",
+        below: "<div class='teaser'><time datetime='2022-01-01'>1 Jan</time></div>") == "2021-08-24"
+    )
+    #expect(
+      try date(
+        above:
+          "<div class='updated-date'>Updated August 30, 2021</div><div class='posted-date'>August 24, 2021</div>"
+      ) == "2021-08-24")
+  }
+
+  @Test("a day in figures alone is read as the country writes it, and not guessed")
+  func order() throws {
+    let shown = "<div class='timestamp'>02/10/2020</div>"
+    #expect(
+      try date(head: "<meta property='og:locale' content='en_GB'>", above: shown) == "2020-10-02")
+    #expect(
+      try date(head: "<meta property='og:locale' content='en_US'>", above: shown) == "2020-02-10")
+    #expect(try date(above: shown) == nil)
+  }
+
+  @Test("a day reckoned from an unknown today is left out")
+  func relative() throws {
+    #expect(try date(above: "<div class='timestamp'>2 hours ago</div>") == nil)
+  }
+
+  @Test("stamps of one moment are told to be that")
+  func moments() throws {
+    let universal = try #require(Timestamp("2021-03-01T01:30:00.000Z"))
+    let local = try #require(Timestamp("2021-02-28T20:30:00-0500"))
+    #expect(universal.isSameMoment(as: local))
+    #expect(local.date.description == "2021-02-28")
+    #expect(Timestamp("2021-02-28") == nil)
+    #expect(Timestamp("2021-02-28T20:30:00") == nil)
+  }
+}
