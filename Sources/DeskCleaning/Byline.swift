@@ -89,6 +89,7 @@ enum Byline {
           break
         }
       } else if endsNames(index, in: words) {
+        close(index)
         break
       } else if !token.flags.contains(.capital) {
         let folded = words.folded(index)

@@ -222,16 +222,22 @@ struct Metadata {
   /// The day that the page states, in its head, its address, or where it says so above the text.
   func date(url: String?) -> String? {
     let order = NewsDate.Order(language: statedLanguage, url: url)
-    let head = titleHeading?.node ?? headings.last { $0.node < textStart }?.node
     return dates.date(
       stated: [data.published].compactMap { $0 } + stated(.published).compactMap(\.first)
         + [data.created, data.pagePublished].compactMap { $0 },
-      url: url, head: head, textStart: textStart, order: order)
+      url: url, head: headNode, textStart: textStart, order: order)
   }
 
   /// A day that stands below the text, or far above it, where nothing better is said.
   func farDate(url: String?) -> String? {
-    dates.farDate(order: NewsDate.Order(language: statedLanguage, url: url))
+    dates.farDate(
+      head: headNode, textStart: textStart,
+      order: NewsDate.Order(language: statedLanguage, url: url))
+  }
+
+  /// Where the article begins to be told: the main heading.
+  private var headNode: Int? {
+    titleHeading?.node ?? headings.last { $0.node < textStart }?.node
   }
 
   var url: String? {

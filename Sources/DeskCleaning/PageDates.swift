@@ -32,25 +32,28 @@ struct PageDates {
         return (local(value, among: stated) ?? date).description
       }
     }
+    let near = near(head: head, textStart: textStart)
+    if let date = first(in: near.filter { !$0.isUpdate }, order) { return date }
+    return url.flatMap(Facts.dateInAddress)
+  }
+
+  /// The day of an update, or one that stands below the text: better than none.
+  func farDate(head: Int?, textStart: Int, order: NewsDate.Order?) -> String? {
+    first(in: near(head: head, textStart: textStart), order)
+      ?? first(in: parts.filter { !$0.isUpdate }, order) ?? first(in: parts, order)
+  }
+
+  /// What stands close above the text or is marked as the day of publication, the best place first.
+  private func near(head: Int?, textStart: Int) -> [Part] {
     let text = textStart > 0 ? textStart : .max
     let head = head.map { min($0, text) } ?? max(0, text - 150)
-    let near = parts.filter { $0.node >= head - 150 && $0.node <= text || $0.isMarked }
     func distance(_ part: Part) -> Int {
       part.node > text ? 10_000 + part.node - text : part.node < head ? 200 + head - part.node : 0
     }
-    let sorted = near.enumerated().sorted {
-      let (a, b) = ($0.element, $1.element)
-      if a.isUpdate != b.isUpdate { return b.isUpdate }
-      return (distance(a), $0.offset) < (distance(b), $1.offset)
+    let near = parts.filter { $0.node >= head - 150 && $0.node <= text || $0.isMarked }
+    return near.enumerated().sorted {
+      (distance($0.element), $0.offset) < (distance($1.element), $1.offset)
     }.map(\.element)
-    if let date = first(in: sorted.filter { !$0.isUpdate }, order) { return date }
-    if let url, let date = Facts.dateInAddress(url) { return date }
-    return first(in: sorted, order)
-  }
-
-  /// The first day of all that the page shows.
-  func farDate(order: NewsDate.Order?) -> String? {
-    first(in: parts.filter { !$0.isUpdate }, order) ?? first(in: parts, order)
   }
 
   private func first(in parts: [Part], _ order: NewsDate.Order?) -> String? {
