@@ -147,7 +147,7 @@ struct AttributeReader {
 
   /// Appends what stands at an ampersand, and gives the bytes that it took up.
   private func appendReference(_ index: Int, to out: inout [UInt8]) -> Int {
-    guard let reference = entities.reference(page.bytes, at: index) else {
+    guard let reference = entities.reference(page.bytes, at: index, isInValue: true) else {
       out.append(0x26)
       return 1
     }

@@ -81,7 +81,7 @@ enum LineShape {
 
   /// Whether a line is one web or mail address and nothing else.
   static func isAddress(_ bytes: [UInt8]) -> Bool {
-    guard bytes.count > 6, !bytes.contains(0x20) else { return false }
+    guard (7...4_000).contains(bytes.count), !bytes.contains(0x20) else { return false }
     let head = Folding.folded(bytes.prefix(9))
     if ["http://", "https://", "www.", "<http", "ftp://"].contains(where: {
       head.starts(with: $0.utf8)
@@ -93,57 +93,35 @@ enum LineShape {
   }
 
   /// White space runs become one space, those at the ends nothing; soft hyphens and zero-width
-  /// characters vanish, no-break spaces become plain ones.
+  /// characters vanish, no-break spaces become plain ones, ligatures their letters.
   static func collapsed(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
     var isPending = false
-    func flush() {
+    func add(_ text: some Collection<UInt8>) {
       if isPending, !out.isEmpty { out.append(0x20) }
       isPending = false
+      out.append(contentsOf: text)
     }
     let array = Array(bytes)
     var index = 0
     while index < array.count {
-      let byte = array[index]
-      if byte <= 0x20 || byte == 0x7F {
+      let start = index
+      while index < array.count, Shapeless.isShaped(array[index]) { index += 1 }
+      if index > start { add(array[start..<index]) }
+      guard index < array.count else { break }
+      switch Shapeless(array, index) {
+      case .space(let length):
         isPending = true
-        index += 1
-        continue
-      }
-      if byte == 0xC2, index + 1 < array.count {
-        let next = array[index + 1]
-        if next == 0xA0 || next == 0xAD || next < 0xA0 {
-          if next == 0xA0 { isPending = true }
-          index += 2
-          continue
-        }
-      }
-      if byte == 0xE2, index + 2 < array.count, array[index + 1] == 0x80 || array[index + 1] == 0x81
-      {
-        let third = array[index + 2]
-        if array[index + 1] == 0x80 {
-          if third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF {
-            isPending = true
-            index += 3
-            continue
-          }
-          if (0x8B...0x8F).contains(third) || (0xAA...0xAE).contains(third) {
-            index += 3
-            continue
-          }
-        } else if third == 0xA0 {  // word joiner
-          index += 3
-          continue
-        }
-      }
-      if byte == 0xEF, index + 2 < array.count, array[index + 1] == 0xBB, array[index + 2] == 0xBF {
+        index += length
+      case .nothing(let length): index += length
+      case .letters(let letters):
+        add(letters.utf8)
         index += 3
-        continue
+      case nil:
+        add(array[index...index])
+        index += 1
       }
-      flush()
-      out.append(byte)
-      index += 1
     }
     return out
   }

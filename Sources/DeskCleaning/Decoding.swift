@@ -1,4 +1,3 @@
-import CLibXML2
 import DeskText
 
 /// Bytes of any encoding as UTF-8: byte order mark, valid UTF-8, what is declared, windows-1252.
@@ -6,23 +5,37 @@ enum Decoding {
   /// The text as UTF-8, in which invalid bytes may remain to be repaired.
   ///
   /// Valid UTF-8 with letters beyond ASCII is UTF-8 whatever the page declares: no other encoding's
-  /// text looks like it by chance.
+  /// text looks like it by chance. Nor is what is mostly valid.
   static func utf8(_ bytes: [UInt8], charset: String?) -> [UInt8] {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return repaired(Array(bytes.dropFirst(3))) }
     if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), isBigEndian: false) }
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), isBigEndian: true) }
-    let declared = normalized(charset) ?? normalized(declaredCharset(bytes))
+    if let isBigEndian = beatOfZeros(bytes) { return utf16(bytes[...], isBigEndian: isBigEndian) }
+    let declared = Charset.normalized(charset) ?? Charset.normalized(Charset.declared(in: bytes))
     let share = brokenShare(bytes)
     if share == 0, declared?.hasPrefix("iso-2022") != true { return onceEncoded(bytes) }
-    if let declared {
-      if declared == "utf-8" { return mixed(bytes, share) }
-      if !latin1Names.contains(declared), !declared.hasPrefix("utf-16"),
-        let converted = converted(bytes, from: declared)
-      {
-        return converted
-      }
+    if let declared, declared != "utf-8", declared != "windows-1252",
+      !declared.hasPrefix("utf-16"), share == 0 || share > 0.25,
+      let converted = Conversion.utf8(bytes, from: declared)
+    {
+      return converted
     }
     return mixed(bytes, share)
+  }
+
+  /// UTF-16 without its mark: every second byte of Latin text is zero.
+  ///
+  /// True where the even ones are, false where the odd ones are, nil for no UTF-16.
+  private static func beatOfZeros(_ bytes: [UInt8]) -> Bool? {
+    let head = bytes.prefix(8_192)
+    guard head.prefix(64).contains(0), head.count > 3 else { return nil }
+    var zeros = (even: 0, odd: 0)
+    for (index, byte) in head.enumerated() where byte == 0 {
+      if index & 1 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
+    }
+    guard max(zeros.even, zeros.odd) * 10 > head.count * 4, min(zeros.even, zeros.odd) == 0
+    else { return nil }
+    return zeros.even > zeros.odd
   }
 
   /// A few bad bytes in UTF-8 are windows-1252 that slipped in; else the whole text is.
@@ -30,10 +43,10 @@ enum Decoding {
     brokenShare < 0.5 ? repaired(bytes) : bytes.flatMap { windows1252($0) }
   }
 
-  /// Undoes UTF-8 that was taken for Latin-1 and encoded again: `â`, U+0080, U+0099 for `’`.
+  /// Undoes UTF-8 that was taken for windows-1252 and encoded again: `â€™` for `’`.
   ///
-  /// A text that has such a run with a C1 control character, as no text of its own right has, is
-  /// decoded once more wherever that gives valid UTF-8.
+  /// A text that has a run which nobody writes (`â€` and a mark, or a C1 control character after an
+  /// accented letter) is decoded once more wherever that gives valid UTF-8.
   private static func onceEncoded(_ bytes: [UInt8]) -> [UInt8] {
     guard hasDoubleEncoding(bytes) else { return bytes }
     var out: [UInt8] = []
@@ -42,15 +55,17 @@ enum Decoding {
     while index < bytes.count {
       var run: [UInt8] = []
       var end = index
-      while end + 1 < bytes.count, bytes[end] == 0xC2 || bytes[end] == 0xC3 {
-        run.append((bytes[end] & 3) << 6 | bytes[end + 1] & 0x3F)
-        end += 2
+      while end < bytes.count, bytes[end] >= 0x80 {
+        let length = sequenceLength(bytes, end)
+        guard length > 0, let byte = windows1252Byte(bytes[end..<end + length]) else { break }
+        run.append(byte)
+        end += length
       }
-      let isDoubled = run.count >= 2 && brokenShare(run) == 0
       if run.isEmpty {
         out.append(bytes[index])
         index += 1
       } else {
+        let isDoubled = run.count >= 2 && brokenShare(run) == 0
         out += isDoubled ? run : Array(bytes[index..<end])
         index = end
       }
@@ -61,16 +76,31 @@ enum Decoding {
   private static func hasDoubleEncoding(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { buffer in
       var index = 0
-      while index + 3 < buffer.count {
+      while index + 4 < buffer.count {
         index = ValidUTF8.behindASCII(buffer, from: index)
-        guard index + 3 < buffer.count else { break }
-        if buffer[index] == 0xC3, buffer[index + 2] == 0xC2, buffer[index + 3] < 0xA0 {
+        guard index + 4 < buffer.count else { break }
+        defer { index += 1 }
+        guard buffer[index] == 0xC3 else { continue }
+        // A letter of the second Latin-1 half, then U+0080 to U+009F.
+        if buffer[index + 2] == 0xC2, buffer[index + 3] < 0xA0 { return true }
+        // `â€`, then a mark that is no letter: `â€™`, `â€œ`, `â€“`.
+        if buffer[index + 1] == 0xA2, buffer[index + 2] == 0xE2, buffer[index + 3] == 0x82,
+          buffer[index + 4] == 0xAC, index + 5 < buffer.count, buffer[index + 5] >= 0xC2
+        {
           return true
         }
-        index += 1
       }
       return false
     }
+  }
+
+  /// The byte that windows-1252 has for a character beyond ASCII; nil where it has none.
+  private static func windows1252Byte(_ sequence: ArraySlice<UInt8>) -> UInt8? {
+    guard let scalar = String(decoding: sequence, as: UTF8.self).unicodeScalars.first else {
+      return nil
+    }
+    if let index = upper.firstIndex(of: scalar.value) { return UInt8(0x80 + index) }
+    return (0x80...0xFF).contains(scalar.value) ? UInt8(scalar.value) : nil
   }
 
   /// Replaces what is no UTF-8 by what windows-1252 has there.
@@ -172,66 +202,6 @@ enum Decoding {
     return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 
-  private static let latin1Names: Set<String> = [
-    "iso-8859-1", "latin1", "iso8859-1", "windows-1252", "cp1252", "us-ascii", "ascii", "x-cp1252",
-    "l1", "iso_8859-1",
-  ]
-
-  private static func normalized(_ name: String?) -> String? {
-    guard let name else { return nil }
-    let folded = name.lowercased().filter { !"\"' \t;".contains($0) }
-    return folded == "utf8" || folded == "utf8mb4" ? "utf-8" : folded.isEmpty ? nil : folded
-  }
-
-  /// The charset of the first `<meta>` that names one, among the first 4096 bytes.
-  private static func declaredCharset(_ bytes: [UInt8]) -> String? {
-    let head = bytes.prefix(4096)
-    let wanted = Array("charset".utf8)
-    var index = 0
-    while index + wanted.count < head.count {
-      if Folding.lowerASCII(head[index]) == wanted[0],
-        (0..<wanted.count).allSatisfy({ Folding.lowerASCII(head[index + $0]) == wanted[$0] })
-      {
-        var at = index + wanted.count
-        while at < head.count, head[at] == 0x20 { at += 1 }
-        if at < head.count, head[at] == 0x3D {
-          at += 1
-          while at < head.count, " \"'".utf8.contains(head[at]) { at += 1 }
-          let name = head[at...].prefix { $0 > 0x20 && !"\"'/>;".utf8.contains($0) }
-          return String(decoding: name, as: UTF8.self)
-        }
-      }
-      index += 1
-    }
-    return nil
-  }
-
-  /// Converts by the encoders of libxml2 (iconv); nil where it knows no such name.
-  private static func converted(_ bytes: [UInt8], from name: String) -> [UInt8]? {
-    xmlSetStructuredErrorFunc(nil) { _, _ in }
-    defer { xmlSetStructuredErrorFunc(nil, nil) }
-    guard let handler = xmlFindCharEncodingHandler(name) else { return nil }
-    defer { xmlCharEncCloseFunc(handler) }
-    guard let input = xmlBufferCreate() else { return nil }
-    defer { xmlBufferFree(input) }
-    guard let output = xmlBufferCreate() else { return nil }
-    defer { xmlBufferFree(output) }
-    xmlBufferAdd(input, bytes, Int32(clamping: bytes.count))
-    var faults = 0
-    while xmlBufferLength(input) > 0 {
-      let before = xmlBufferLength(input)
-      _ = xmlCharEncInFunc(handler, output, input)
-      guard xmlBufferLength(input) == before else { continue }
-      // A byte that the encoding does not have: skipped, and marked.
-      faults += 1
-      if faults > 1000 { break }
-      xmlBufferAdd(output, [0xEF, 0xBF, 0xBD], 3)
-      xmlBufferShrink(input, 1)
-    }
-    guard let content = xmlBufferContent(output) else { return nil }
-    return Array(UnsafeBufferPointer(start: content, count: Int(xmlBufferLength(output))))
-  }
-
   /// Whether bytes are no text: a known file type's mark, or too many control characters.
   ///
   /// A page is given more credit: control characters in valid UTF-8 are only left out.
@@ -242,6 +212,7 @@ enum Decoding {
     ]
     if marks.contains(where: { bytes.starts(with: $0) }) { return true }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return false }
+    if beatOfZeros(bytes) != nil { return false }
     let head = min(bytes.count, 65_536)
     let controls = bytes.withUnsafeBufferPointer { buffer in
       var count = 0

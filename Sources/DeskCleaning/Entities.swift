@@ -55,7 +55,11 @@ struct Entities: Sendable {
   }
 
   /// The character reference at an ampersand; nil for a mere ampersand.
-  func reference(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Reference? {
+  ///
+  /// In an attribute's value, `?a=1&copy=2` holds no reference.
+  func reference(
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, isInValue: Bool = false
+  ) -> Reference? {
     var index = start + 1
     guard index < bytes.count else { return nil }
     if bytes[index] == 0x23 { return number(bytes, at: start) }
@@ -65,14 +69,28 @@ struct Entities: Sendable {
       index += 1
     }
     guard index > start + 1 else { return nil }
-    let spelling = UnsafeBufferPointer(rebasing: bytes[start + 1..<index])
-    let name = names[hash.value]?.first { $0.spelling.elementsEqual(spelling) }
+    let name = UnsafeBufferPointer(rebasing: bytes[start + 1..<index])
     if index < bytes.count, bytes[index] == 0x3B {
       return Reference(
-        length: index - start + 1, meaning: name.map { .text($0.text) } ?? .unknown)
+        length: index - start + 1,
+        meaning: named(name, hash).map { .text($0.text) } ?? .unknown)
     }
-    guard let name, !name.needsSemicolon else { return nil }
-    return Reference(length: index - start, meaning: .text(name.text))
+    if isInValue, index < bytes.count, bytes[index] == 0x3D { return nil }
+    // `&ampere` is `&` and `ere`: the longest name counts. None is longer than six letters.
+    for length in stride(from: min(name.count, 6), to: 1, by: -1) {
+      if isInValue, length < name.count { return nil }
+      let part = UnsafeBufferPointer(rebasing: name[..<length])
+      var hash = NameHash()
+      for byte in part { hash.add(byte) }
+      if let known = named(part, hash), !known.needsSemicolon {
+        return Reference(length: length + 1, meaning: .text(known.text))
+      }
+    }
+    return nil
+  }
+
+  private func named(_ name: UnsafeBufferPointer<UInt8>, _ hash: NameHash) -> Name? {
+    names[hash.value]?.first { $0.spelling.elementsEqual(name) }
   }
 
   private func number(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Reference? {
@@ -96,7 +114,7 @@ struct Entities: Sendable {
     }
     guard index > first else { return nil }
     if index < bytes.count, bytes[index] == 0x3B { index += 1 }
-    if value < 0x20 { value = 0x20 }
+    if value == 0 { value = 0xFFFD } else if value < 0x20 { value = 0x20 }
     if (0x80...0x9F).contains(value) { value = Decoding.windows1252Scalar(UInt8(value)) }
     return Reference(length: index - start, meaning: .character(value))
   }

@@ -26,7 +26,7 @@ enum Markdown {
       kind = .listItem
       rest = rest.dropFirst(length)
     }
-    return (inline(Array(rest)), kind)
+    return (LineShape.collapsed(inline(Array(rest))), kind)
   }
 
   /// A line of `===` or `---` under a heading.
@@ -51,6 +51,9 @@ enum Markdown {
     guard line.contains(where: { $0 == 0x5B || $0 == 0x2A || $0 == 0x5F || $0 == 0x5C }) else {
       return line
     }
+    // Where the last link can begin, so that brackets without end are not looked for again and again.
+    let lastClose = min(line.lastIndex(of: 0x5D) ?? -1, line.lastIndex(of: 0x29) ?? -1)
+    let hasPairs = line.reduce(0) { $0 + ($1 == 0x2A ? 1 : 0) } % 2 == 0
     var out: [UInt8] = []
     var index = 0
     while index < line.count {
@@ -59,15 +62,16 @@ enum Markdown {
       if byte == 0x5C, "\\`*_{}[]()#+-.!>".utf8.contains(next) {
         out.append(next)
         index += 2
-      } else if byte == 0x21, next == 0x5B, let link = link(line, at: index + 1) {
+      } else if byte == 0x21, next == 0x5B, index < lastClose, let link = link(line, at: index + 1)
+      {
         out += inline(Array(line[link.text]))
         index = link.end
-      } else if byte == 0x5B, let link = link(line, at: index) {
+      } else if byte == 0x5B, index < lastClose, let link = link(line, at: index) {
         out += inline(Array(line[link.text]))
         index = link.end
       } else if byte == 0x2A || byte == 0x5F, next == byte {
         index += 2
-      } else if byte == 0x2A, line.count > 2, isEmphasis(line, at: index) {
+      } else if byte == 0x2A, line.count > 2, hasPairs, touchesWord(line, at: index) {
         index += 1
       } else {
         out.append(byte)
@@ -77,12 +81,11 @@ enum Markdown {
     return out
   }
 
-  /// A `*` that touches a word on one side and has a partner in the line.
-  private static func isEmphasis(_ line: [UInt8], at index: Int) -> Bool {
+  /// Whether a word stands on one side of a `*` at least.
+  private static func touchesWord(_ line: [UInt8], at index: Int) -> Bool {
     let before = index > 0 ? line[index - 1] : 0x20
     let after = index + 1 < line.count ? line[index + 1] : 0x20
-    guard (before == 0x20) != (after == 0x20) || before > 0x20 && after > 0x20 else { return false }
-    return line.reduce(0) { $0 + ($1 == 0x2A ? 1 : 0) } % 2 == 0
+    return (before == 0x20) != (after == 0x20) || before > 0x20 && after > 0x20
   }
 
   private static func link(_ line: [UInt8], at open: Int) -> (text: Range<Int>, end: Int)? {

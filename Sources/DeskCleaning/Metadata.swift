@@ -241,9 +241,9 @@ struct Metadata {
   }
 
   var url: String? {
-    ([canonical] + stated(.url).map(\.first) + [data.url]).compactMap { $0 }.first {
-      $0.hasPrefix("http")
-    }
+    ([canonical] + stated(.url).map(\.first) + [data.url]).lazy.compactMap { $0 }
+      .map { String(decoding: LineShape.collapsed($0.utf8), as: UTF8.self) }
+      .first { $0.hasPrefix("http") }
   }
 
   var statedLanguage: String? { data.language ?? language ?? first(.language) }
@@ -256,7 +256,7 @@ extension Facts {
     if byline.isEmpty { byline = page.byline }
     url = url ?? page.url
     date = date ?? page.date(url: url)
-    language = language ?? page.statedLanguage.map(Self.languageTag)
+    language = language ?? page.statedLanguage.flatMap(Self.languageTag)
     let host = (page.url ?? url).flatMap { Outlets.host(of: $0) }
     outlet =
       outlet ?? page.siteName ?? host.flatMap { outlets.name(forHost: $0) ?? page.site(ofHost: $0) }
@@ -268,9 +268,17 @@ extension Facts {
     date = date ?? page.farDate(url: url)
   }
 
-  /// `en_US` as `en-US`.
-  private static func languageTag(_ stated: String) -> String {
-    String(stated.map { $0 == "_" ? "-" : $0 })
+  /// `en_US` as `en-US`; nil for what is no tag of BCP 47.
+  private static func languageTag(_ stated: String) -> String? {
+    let tag = String(stated.map { $0 == "_" ? "-" : $0 })
+    let parts = tag.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
+    let isTag =
+      parts.count <= 8
+      && parts.allSatisfy { part in
+        (1...8).contains(part.count)
+          && part.allSatisfy { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 }
+      }
+    return isTag ? tag : nil
   }
 
   /// The day in an address such as `/2021/08/25/`.

@@ -76,9 +76,12 @@ struct PageBytes {
   }
 
   /// Where the end tag stands that closes an element whose content begins at an index.
-  func closing(_ tag: Tag, from start: Int) -> Int? {
+  ///
+  /// `unevenNests` counts the elements that nest and whose end tags do not come out even: finding
+  /// that out takes a look at all of the page, so it is done for a few only.
+  func closing(_ tag: Tag, from start: Int, _ unevenNests: inout Int) -> Int? {
     let name = Tag.names[Int(tag.rawValue)]
-    let nests = tag == .svg || tag == .template || tag == .object
+    let nests = (tag == .svg || tag == .template || tag == .object) && unevenNests < 8
     var level = 1
     var index = start
     while let mark = find(0x3C, from: index) {
@@ -88,8 +91,10 @@ struct PageBytes {
       level += isEnd ? -1 : 1
       if level == 0 { return mark }
     }
-    // Nesting that does not come out even: the first end tag will do.
-    return nests && level > 1 ? firstEnd(name, from: start) : nil
+    guard nests, level > 1 else { return nil }
+    // The first end tag will do.
+    unevenNests += 1
+    return firstEnd(name, from: start)
   }
 
   private func firstEnd(_ name: [UInt8], from start: Int) -> Int? {
@@ -114,6 +119,10 @@ struct PageBytes {
   func contains(_ literal: StaticString, in range: Range<Int>) -> Bool {
     var start = range.lowerBound
     while start < range.upperBound {
+      if bytes[start] <= 0x20 {
+        start += 1
+        continue
+      }
       var index = start
       var matched = 0
       while index < range.upperBound, matched < literal.utf8CodeUnitCount {

@@ -11,6 +11,15 @@ enum PlainText {
     var isAfterBlank: Bool
     /// Its length in bytes as it stood in the input.
     var width: Int
+
+    /// Appends the line that goes on with it, in place: there may be many.
+    mutating func join(_ next: [UInt8]) {
+      let isMark = next.first.map { ",.;".utf8.contains($0) } ?? false
+      // "house-" at a wrapped line's end keeps its hyphen: it may be a compound's own.
+      let isHyphened = text.last == 0x2D && text.count > 1 && text[text.count - 2] != 0x20
+      if !isMark, !isHyphened { text.append(0x20) }
+      text += next
+    }
   }
 
   static func blocks(_ utf8: [UInt8]) -> [Block] {
@@ -22,8 +31,8 @@ enum PlainText {
       if let line = pending { out.append(Block(line.text, kind: line.kind, line: line.number)) }
     }
     for line in lines {
-      if let open = pending, continues(open, line, isWrapped: isWrapped) {
-        pending?.text = joined(open.text, line.text)
+      if pending.map({ continues($0, line, isWrapped: isWrapped) }) == true {
+        pending?.join(line.text)
       } else {
         close()
         pending = line
@@ -60,13 +69,6 @@ enum PlainText {
     "that", "as", "is", "was", "were", "are", "has", "have", "had", "said", "told", "its", "his",
     "her", "their", "but", "than", "into", "against", "about", "which", "who",
   ]
-
-  private static func joined(_ a: [UInt8], _ b: [UInt8]) -> [UInt8] {
-    if let first = b.first, ",.;".utf8.contains(first) { return a + b }
-    // "house-" at a wrapped line's end keeps its hyphen: it may be a compound's own.
-    if a.last == 0x2D, a.count > 1, a[a.count - 2] != 0x20 { return a + b }
-    return a + [0x20] + b
-  }
 
   /// Whether paragraphs are cut into lines of about one width, as in e-mail and old archives.
   private static func isHardWrapped(_ lines: [Line]) -> Bool {

@@ -25,6 +25,7 @@ struct Stripping {
   private var depth = 0
   /// Elements whose end tag was looked for and is nowhere further on.
   private var unclosed: Set<Tag> = []
+  private var unevenNests = 0
 
   static let deepest = 200
 
@@ -43,7 +44,10 @@ struct Stripping {
       if at > start { page.append(contentsOf: bytes[start..<at]) }
       guard at < bytes.count else { break }
       switch bytes[at] {
-      case 0x09...0x0D, 0x20: skipSpace()
+      case 0x0C:
+        page.append(0x20)  // a form feed is a space, which libxml2 does not know
+        at += 1
+      case 0x09, 0x0A, 0x0D, 0x20: skipSpace()
       case 0x3C: markup()
       case 0x26: appendReference()
       default: at += 1  // a control character is no text
@@ -68,7 +72,7 @@ struct Stripping {
       // Letters first: nearly all bytes are such.
       if byte > 0x3C { continue }
       if byte <= 0x20 {
-        if byte < 0x20, !(0x09...0x0D).contains(byte) { return index - 1 }
+        if byte < 0x20, byte != 0x0A, byte != 0x09, byte != 0x0D { return index - 1 }
         if keepsSpace { continue }
         if index < bytes.count, bytes[index] <= 0x20 { return index }
       } else if byte == 0x3C || byte == 0x26 {
@@ -219,7 +223,7 @@ struct Stripping {
   private mutating func drop(_ tag: Tag, _ isSelfClosed: Bool) {
     if isSelfClosed, tag != .script, tag != .style { return }
     let content = at
-    guard !unclosed.contains(tag), let close = bytes.closing(tag, from: at) else {
+    guard !unclosed.contains(tag), let close = bytes.closing(tag, from: at, &unevenNests) else {
       unclosed.insert(tag)
       // A browser, too, takes all that follows an unclosed script for script.
       if tag == .script || tag == .style { at = bytes.count }

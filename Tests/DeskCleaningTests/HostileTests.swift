@@ -90,59 +90,6 @@ import Testing
   }
 }
 
-@Suite struct EncodingTests {
-  static let sentence =
-    "Le café à Genève — “c’est fini”, said the owner, who has run it since the war ended in 1945."
-  static let page =
-    "<html><head>META<title>Café</title></head><body><p>\(sentence)</p><p>\(HostileTests.last)</p></body></html>"
-
-  static func declared(_ meta: String) -> String { page.replacing("META", with: meta) }
-
-  @Test("a page is decoded as a browser shows it, or better")
-  func decodes() throws {
-    let utf8 = Array(Self.page.utf8)
-    let latin = try #require(Self.declared("<meta charset=iso-8859-1>").data(using: .windowsCP1252))
-    let bare = try #require(Self.page.data(using: .windowsCP1252))
-    let wide = try #require(Self.page.data(using: .utf16LittleEndian))
-    var spoilt = utf8
-    spoilt.insert(0x93, at: spoilt.count - 20)
-    let twice = Array(String(String.UnicodeScalarView(utf8.map { Unicode.Scalar($0) })).utf8)
-    for bytes in [
-      utf8, [0xEF, 0xBB, 0xBF] + utf8, Array(latin), Array(bare), [0xFF, 0xFE] + Array(wide),
-      Array(Self.declared("<meta charset=iso-8859-1>").utf8), spoilt, twice, utf8 + [0xE2, 0x80],
-    ] {
-      #expect(try Cleaning.page(bytes).text.string.contains(Self.sentence))
-    }
-  }
-
-  @Test("other encodings are converted by their name, in the page or from the transport")
-  func converts() throws {
-    // "Привет, мир" in KOI8-R.
-    let russian: [UInt8] = [0xF0, 0xD2, 0xC9, 0xD7, 0xC5, 0xD4, 0x2C, 0x20, 0xCD, 0xC9, 0xD2]
-    let tail = Array(
-      ", \(HostileTests.first)</p><p>\(HostileTests.last)</p>".replacing("ý", with: "y").utf8)
-    let meta = Array("<meta http-equiv=content-type content='text/html; charset=koi8-r'><p>".utf8)
-    #expect(try Cleaning.page(meta + russian + tail).text.string.contains("Привет, мир"))
-    let bare = Array("<p>".utf8) + russian + tail
-    #expect(try Cleaning.page(bare, charset: "KOI8-R").text.string.contains("Привет, мир"))
-  }
-
-  @Test(
-    "character references give what browsers show",
-    arguments: [
-      ("&#147;Aus&#148; &#150; x", "“Aus” – x"), ("a&comma; b&period;", "a, b."),
-      ("A &amp B", "A & B"),
-      ("R&D, AT&T", "R&D, AT&T"), ("&eacute;&#xE9;&#233;", "ééé"),
-      ("com&shy;mit\u{200B}tee", "committee"),
-      ("a&nbsp;b", "a b"),
-    ])
-  func references(_ written: String, _ shown: String) throws {
-    let article = try Cleaning.page(
-      "<p>\(written) \(HostileTests.first)</p><p>\(HostileTests.last)</p>")
-    #expect(article.text.string.hasPrefix(shown))
-  }
-}
-
 @Suite struct RemovalTests {
   @Test("every removal names a rule that exists")
   func rules() throws {
