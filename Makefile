@@ -6,13 +6,21 @@ SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --product copydesk
 BIN = $$($(SWIFT) build -c release --show-bin-path)/copydesk
 
-.PHONY: help build report test evaluate benchmark lint format needs clean
+# `make fuzz TARGET=csv TIME=600`: a target of Tests/Fuzz, and for how many seconds.
+TARGET ?= cleaning
+TIME ?= 300
+FUZZ_BUILD = $(SWIFT) build -c release --package-path Tests/Fuzz --scratch-path .build/fuzz \
+  -Xswiftc -sanitize=fuzzer
+FUZZ_FOUND = .build/fuzz/corpus/$(TARGET)
+
+.PHONY: help build report test evaluate benchmark fuzz lint format needs clean
 
 help:
 	@echo 'make report   build the release program and write Reports/ from seeds/'
 	@echo 'make test     build and pass all tests, formatting included'
 	@echo 'make evaluate measure accuracy against annotated news, where the corpora are at hand'
 	@echo 'make benchmark time cleaning against libxml2, on pages made from seeds/ or PAGES=folder'
+	@echo 'make fuzz     feed a stage with damaged input: TARGET=cleaning|text|csv|ndjson|lexicon|reading TIME=300'
 	@echo 'make build    build the release program'
 	@echo 'make lint     check the formatting of all Swift files'
 	@echo 'make format   format them'
@@ -36,6 +44,16 @@ benchmark: needs
 	$(SWIFT) build -c release --product DeskBenchmarks
 	@$$($(SWIFT) build -c release --show-bin-path)/DeskBenchmarks $(PAGES)
 
+# What breaks lands in .build/fuzz; the mended input goes to Tests/Fuzz/Regressions/$(TARGET).
+fuzz: needs
+	$(FUZZ_BUILD)
+	@mkdir -p $(FUZZ_FOUND)
+	FUZZ_TARGET=$(TARGET) $$($(FUZZ_BUILD) --show-bin-path)/fuzz \
+	  -max_total_time=$(TIME) -max_len=4096 -timeout=10 -rss_limit_mb=1024 -print_final_stats=1 \
+	  -dict=Tests/Fuzz/$(if $(filter cleaning,$(TARGET)),html,text).dict \
+	  -artifact_prefix=.build/fuzz/$(TARGET)- \
+	  $(FUZZ_FOUND) Tests/Fuzz/Corpus/$(TARGET) $(wildcard Tests/Fuzz/Regressions/$(TARGET))
+
 lint: needs
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
@@ -43,7 +61,7 @@ format: needs
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-asan
 
 needs:
 	@command -v $(SWIFT) >/dev/null 2>&1 || { \

@@ -92,5 +92,10 @@ let package = Package(
     tests("CopydeskTests"),
     tests("CopydeskCommandTests"),
     tests("ProjectTests"),
+    // The fuzz targets on files instead of under libFuzzer; that is a package of its own in there.
+    .testTarget(
+      name: "FuzzTests", dependencies: ["Copydesk", "DeskTestSupport"] + stages,
+      path: "Tests/Fuzz", exclude: ["Corpus", "Regressions", "Driver", "Entry"],
+      sources: ["Targets", "Replay"], swiftSettings: settings),
   ]
 )

@@ -51,8 +51,6 @@ enum Markdown {
     guard line.contains(where: { $0 == 0x5B || $0 == 0x2A || $0 == 0x5F || $0 == 0x5C }) else {
       return line
     }
-    // Where the last link can begin, so that brackets without end are not looked for again and again.
-    let lastClose = min(line.lastIndex(of: 0x5D) ?? -1, line.lastIndex(of: 0x29) ?? -1)
     let hasPairs = line.reduce(0) { $0 + ($1 == 0x2A ? 1 : 0) } % 2 == 0
     var out: [UInt8] = []
     var index = 0
@@ -62,11 +60,10 @@ enum Markdown {
       if byte == 0x5C, "\\`*_{}[]()#+-.!>".utf8.contains(next) {
         out.append(next)
         index += 2
-      } else if byte == 0x21, next == 0x5B, index < lastClose, let link = link(line, at: index + 1)
-      {
+      } else if byte == 0x21, next == 0x5B, let link = link(line, at: index + 1) {
         out += inline(Array(line[link.text]))
         index = link.end
-      } else if byte == 0x5B, index < lastClose, let link = link(line, at: index) {
+      } else if byte == 0x5B, let link = link(line, at: index) {
         out += inline(Array(line[link.text]))
         index = link.end
       } else if byte == 0x2A || byte == 0x5F, next == byte {
@@ -89,8 +86,10 @@ enum Markdown {
   }
 
   private static func link(_ line: [UInt8], at open: Int) -> (text: Range<Int>, end: Int)? {
-    guard let close = line[open...].firstIndex(of: 0x5D), close + 1 < line.count,
-      line[close + 1] == 0x28, let end = line[close...].firstIndex(of: 0x29)
+    // Nobody writes longer ones, and looking further for each bracket would cost quadratic time.
+    guard let close = line[open...].prefix(2_000).firstIndex(of: 0x5D), close + 1 < line.count,
+      line[close + 1] == 0x28,
+      let end = line[close...].prefix(4_000).firstIndex(of: 0x29)
     else { return nil }
     return (open + 1..<close, end + 1)
   }
