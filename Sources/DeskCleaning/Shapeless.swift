@@ -13,8 +13,8 @@ enum Shapeless: Equatable {
   /// What stands at an index; nil for all other characters, and for bytes inside of one.
   init?(_ bytes: [UInt8], _ index: Int) {
     switch bytes[index] {
-    case 0...0x20: self = .space(1)
-    case 0x7F: self = .nothing(1)
+    case 0x09...0x0D, 0x1C...0x20: self = .space(1)
+    case 0...0x1F, 0x7F: self = .nothing(1)
     case 0xC2...: self.init(lead: bytes[index], bytes, index)
     default: return nil
     }

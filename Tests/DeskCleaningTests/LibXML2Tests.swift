@@ -37,13 +37,9 @@ import Testing
 
   @Test("a text of more than 10 MB is not cut, nor what follows it", .timeLimit(.minutes(2)))
   func size() throws {
-    let long = String(repeating: "x", count: 10_500_000)
-    for inside in [
-      "<select><option>\(long)</select>", "<!-- \(long) -->", "<i title='\(long)'></i>",
-    ] {
-      let text = try paragraphs("<p>\(Self.first)</p>\(inside)<p>\(Self.last)</p>")
-      #expect(text == [Self.first, Self.last])
-    }
+    let long = "<select><option>\(String(repeating: "x", count: 10_500_000))</select>"
+    let text = try paragraphs("<p>\(Self.first)</p>\(long)<p>\(Self.last)</p>")
+    #expect(text == [Self.first, Self.last])
   }
 
   @Test("open elements with as many stray end tags take no quadratic time")
