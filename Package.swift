@@ -42,6 +42,8 @@ func tests(_ name: String, data: [String] = []) -> Target {
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+
 let package = Package(
   name: "copydesk",
   platforms: [.macOS(.v14)],
@@ -50,7 +52,8 @@ let package = Package(
     .executable(name: "copydesk", targets: ["CopydeskCommand"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
   ],
   targets: [
     .systemLibrary(
@@ -67,7 +70,7 @@ let package = Package(
     module("DeskCleaning", ["DeskText", "DeskLexicons", "DeskIngest", "CLibXML2"]),
     module("DeskReading", ["DeskText"]),
     module("DeskAnalysis", ["DeskText", "DeskLexicons", "DeskReading"]),
-    module("DeskComparison", ["DeskText", "DeskLexicons", "DeskReading", "DeskAnalysis"]),
+    module("DeskComparison", ["DeskText", "DeskLexicons", "DeskReading", "DeskAnalysis", heap]),
     module(
       "DeskReports", ["DeskText", "DeskLexicons", "DeskReading", "DeskAnalysis", "DeskComparison"]),
     module("Copydesk", stages),

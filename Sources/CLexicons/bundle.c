@@ -13,6 +13,9 @@ static const unsigned char attribution_weights[] = {
 static const unsigned char attribution[] = {
 #embed "../../Lexicons/attribution.tsv"
 };
+static const unsigned char background[] = {
+#embed "../../Lexicons/background.tsv"
+};
 static const unsigned char boilerplate_credits[] = {
 #embed "../../Lexicons/boilerplate-credits.tsv"
 };
@@ -60,6 +63,7 @@ static const copydesk_lexicon_file files[] = {
     {"accuracy.tsv", accuracy, sizeof accuracy},
     {"attribution-weights.tsv", attribution_weights, sizeof attribution_weights},
     {"attribution.tsv", attribution, sizeof attribution},
+    {"background.tsv", background, sizeof background},
     {"boilerplate-credits.tsv", boilerplate_credits, sizeof boilerplate_credits},
     {"boilerplate-dates.tsv", boilerplate_dates, sizeof boilerplate_dates},
     {"boilerplate.tsv", boilerplate, sizeof boilerplate},

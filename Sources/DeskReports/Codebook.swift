@@ -5,6 +5,7 @@ public let codebooks: [Codebook] = [
   Codebook(file: OutletsCSV.fileName, rows: OutletsCSV.codebook),
   Codebook(file: SourcesCSV.fileName, rows: SourcesCSV.codebook),
   Codebook(file: LabelsCSV.fileName, rows: LabelsCSV.codebook),
+  Codebook(file: StoriesCSV.fileName, rows: StoriesCSV.codebook),
 ]
 
 /// The columns of one file.

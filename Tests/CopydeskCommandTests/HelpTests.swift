@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let verbs: [[String]] = [
-    [], ["compare"], ["clean"], ["analyze"], ["show"], ["lexicon"], ["lexicon", "list"],
-    ["lexicon", "show"], ["lexicon", "check"], ["lexicon", "stats"],
+    [], ["compare"], ["clean"], ["analyze"], ["show"], ["stories"], ["lexicon"],
+    ["lexicon", "list"], ["lexicon", "show"], ["lexicon", "check"], ["lexicon", "stats"],
   ]
 
   /// The examples at the end of a verb's help.

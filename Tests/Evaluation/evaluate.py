@@ -145,6 +145,15 @@ def extraction(corpora, program):
     return [], out
 
 
+STORY_SETS = "basil,basil-undated,ecb,newswcl,allsides,mixed,small"
+
+
+def stories(corpora, program):
+    result = json.loads(scorer(corpora, "stories", "--copydesk", program, "--only", STORY_SETS, "--json"))["stories"]
+    mean = result.pop("mean_b3_f1")
+    return [], {"mean B-cubed F1": mean} | {f"{name} B-cubed F1": r["b3_f1"] for name, r in result.items()}
+
+
 def write_accuracy(rows):
     with open(ACCURACY, "w", encoding="utf-8") as handle:
         handle.write(ACCURACY_HEAD)
@@ -152,7 +161,7 @@ def write_accuracy(rows):
             handle.write(f"{analyzer}\t{corpus}\t{unit}\t{precision:.2f}\t{recall:.2f}\t{cases}\t{seen}\n")
 
 
-PARTS = {"seeds": seeds, "attribution": attribution, "hedging": hedging, "loaded": loaded, "extraction": extraction}
+PARTS = {"seeds": seeds, "attribution": attribution, "hedging": hedging, "loaded": loaded, "extraction": extraction, "stories": stories}
 
 
 def main():

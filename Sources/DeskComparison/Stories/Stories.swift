@@ -1,0 +1,117 @@
+/// Articles put together by the event that they tell.
+///
+/// Cost grows with the number of articles, not with its square; the same articles in the same
+/// order give the same stories.
+public struct Stories: Sendable {
+  /// Articles of one event, by their numbers in the order they came, ascending.
+  public struct Story: Hashable, Sendable {
+    /// From 1, by first article.
+    public var number: Int
+    public var articles: [Int]
+    /// The article that is most like all others of the story; its title may stand for it.
+    public var central: Int
+  }
+
+  /// In the order they came.
+  public private(set) var articles: [StoryArticle] = []
+
+  /// Pairs less alike than this are forgotten.
+  private static let leastSimilarity: Float = 0.06
+  /// How much likelier articles so many days apart tell the same event than undated ones: news of
+  /// an event comes within two days; after that it is ever more likely another event of its kind.
+  private static let nearness: [Float] = [1.4, 1.4, 1.4, 1.22, 1.04, 0.86, 0.68, 0.5]
+  /// In a cluster of candidates up to this size, every pair is looked at.
+  private static let smallCluster = 300
+
+  private var candidates = StoryCandidates()
+  private var pairs: [(first: Int, second: Int, similarity: Float)] = []
+
+  public init() {}
+
+  /// Takes in the next article.
+  public mutating func add(_ article: StoryArticle) {
+    let number = articles.count
+    for earlier in candidates.add(article.terms) {
+      let similarity = Self.similarity(articles[earlier].terms, article.terms)
+      if similarity >= Self.leastSimilarity { pairs.append((earlier, number, similarity)) }
+    }
+    articles.append(article)
+  }
+
+  /// How alike two articles are; 0 where their dates lie too far apart for one event.
+  private static func similarity(_ a: StoryTerms, _ b: StoryTerms) -> Float {
+    let alike = a.similarity(to: b)
+    guard let first = a.day, let second = b.day else { return alike }
+    let apart = abs(first - second)
+    return apart < nearness.count ? alike * nearness[apart] : 0
+  }
+
+  /// The stories; every article is in exactly one, lone ones too.
+  public func stories() -> [Story] {
+    var groups: [[Int]] = []
+    for cluster in clusters() {
+      guard cluster.count > 1 else {
+        groups.append(cluster)
+        continue
+      }
+      groups += StoryLinkage.groups(of: cluster.count, pairs(within: cluster))
+        .map { $0.map { cluster[$0] } }
+    }
+    groups.sort { $0[0] < $1[0] }
+    return groups.enumerated().map {
+      Story(number: $0.offset + 1, articles: $0.element, central: central($0.element))
+    }
+  }
+
+  /// Articles that hang together through pairs, each cluster ascending.
+  private func clusters() -> [[Int]] {
+    var parent = Array(articles.indices)
+    func root(_ article: Int) -> Int {
+      var article = article
+      while parent[article] != article {
+        parent[article] = parent[parent[article]]
+        article = parent[article]
+      }
+      return article
+    }
+    for (first, second, _) in pairs {
+      let (a, b) = (root(first), root(second))
+      parent[max(a, b)] = min(a, b)
+    }
+    return Dictionary(grouping: articles.indices, by: root).values.map { $0.sorted() }
+      .sorted { $0[0] < $1[0] }
+  }
+
+  /// The pairs of a cluster, by places in it.
+  private func pairs(
+    within cluster: [Int]
+  ) -> [(first: Int, second: Int, similarity: Float)] {
+    var out: [(first: Int, second: Int, similarity: Float)] = []
+    if cluster.count <= Self.smallCluster {
+      for (place, first) in cluster.enumerated() {
+        for other in place + 1..<cluster.count {
+          let similarity = Self.similarity(articles[first].terms, articles[cluster[other]].terms)
+          if similarity >= Self.leastSimilarity { out.append((place, other, similarity)) }
+        }
+      }
+      return out
+    }
+    let places = Dictionary(uniqueKeysWithValues: zip(cluster, cluster.indices))
+    for (first, second, similarity) in pairs {
+      if let a = places[first], let b = places[second] { out.append((a, b, similarity)) }
+    }
+    return out
+  }
+
+  /// The article most like all others of a group; of equals the first.
+  private func central(_ group: [Int]) -> Int {
+    guard group.count > 2 else { return group[0] }
+    // Of a long list, the first tell enough.
+    let others = group.prefix(40)
+    let sums = others.map { article in
+      others.reduce(Float(0)) { $0 + articles[article].terms.similarity(to: articles[$1].terms) }
+    }
+    let best = sums.indices.max { sums[$0] != sums[$1] ? sums[$0] < sums[$1] : $0 > $1 }
+    return group[best ?? 0]
+  }
+}

@@ -1,0 +1,101 @@
+import HeapModule
+
+/// Puts articles into groups, always joining the two groups that are most alike.
+///
+/// How alike two groups are is a mix of the mean over their pairs (average linkage, Sokal and
+/// Michener 1958) and of the least alike pair (complete linkage, Sørensen 1948): the mean alone
+/// lets two events of one kind run together, the least pair alone tears an event apart.
+struct StoryLinkage {
+  /// The share of the mean; the least pair has the rest.
+  static let meanShare: Float = 0.4
+  /// Groups less alike than this stay apart.
+  static let threshold: Float = 0.19
+
+  private struct Tie {
+    var sum: Float
+    var least: Float
+  }
+
+  /// What is to be joined next: the most alike is the least step; of equals the earlier articles.
+  private struct Step: Comparable {
+    var score: Float
+    var first: Int
+    var second: Int
+
+    static func < (a: Step, b: Step) -> Bool {
+      a.score != b.score
+        ? a.score > b.score : (a.first, a.second) < (b.first, b.second)
+    }
+  }
+
+  private var ties: [[Int: Tie]]
+  private var members: [[Int]]
+  private var isJoined: [Bool]
+  private var heap = Heap<Step>()
+
+  /// - Parameters:
+  ///   - count: how many articles there are.
+  ///   - pairs: how alike two of them are; those not named are not alike.
+  private init(_ count: Int, _ pairs: [(first: Int, second: Int, similarity: Float)]) {
+    ties = Array(repeating: [:], count: count)
+    members = (0..<count).map { [$0] }
+    isJoined = Array(repeating: false, count: count)
+    for (first, second, similarity) in pairs {
+      let tie = Tie(sum: similarity, least: similarity)
+      ties[first][second] = tie
+      ties[second][first] = tie
+      push(first, second, tie)
+    }
+  }
+
+  private func score(_ first: Int, _ second: Int, _ tie: Tie) -> Float {
+    let mean = tie.sum / Float(members[first].count * members[second].count)
+    return Self.meanShare * mean + (1 - Self.meanShare) * tie.least
+  }
+
+  private mutating func push(_ first: Int, _ second: Int, _ tie: Tie) {
+    let score = score(first, second, tie)
+    guard score >= Self.threshold else { return }
+    heap.insert(Step(score: score, first: min(first, second), second: max(first, second)))
+  }
+
+  /// The groups of `count` articles, each ascending, in the order of their first articles.
+  static func groups(
+    of count: Int, _ pairs: [(first: Int, second: Int, similarity: Float)]
+  ) -> [[Int]] {
+    var linkage = StoryLinkage(count, pairs)
+    while let step = linkage.heap.popMin() {
+      guard !linkage.isJoined[step.first], !linkage.isJoined[step.second] else { continue }
+      linkage.join(step.first, step.second)
+    }
+    return linkage.members.indices.filter { !linkage.isJoined[$0] }
+      .map { linkage.members[$0].sorted() }.sorted { $0[0] < $1[0] }
+  }
+
+  private mutating func join(_ first: Int, _ second: Int) {
+    isJoined[first] = true
+    isJoined[second] = true
+    let new = members.count
+    members.append(members[first] + members[second])
+    isJoined.append(false)
+    var joined: [Int: Tie] = [:]
+    for (other, tie) in ties[first] where !isJoined[other] {
+      // A pair that is not named is not alike at all.
+      let second = ties[second][other] ?? Tie(sum: 0, least: 0)
+      joined[other] = Tie(sum: tie.sum + second.sum, least: min(tie.least, second.least))
+    }
+    for (other, tie) in ties[second] where !isJoined[other] && joined[other] == nil {
+      joined[other] = Tie(sum: tie.sum, least: 0)
+    }
+    for gone in [first, second] {
+      for other in ties[gone].keys { ties[other][gone] = nil }
+      ties[gone] = [:]
+    }
+    ties.append(joined)
+    for other in joined.keys.sorted() {
+      guard let tie = joined[other] else { continue }
+      ties[other][new] = tie
+      push(other, new, tie)
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import DeskComparison
+import DeskReading
+import DeskText
+import Testing
+
+/// Grouping of articles by the event they tell.
+@Suite("Stories")
+struct StoriesTests {
+  private func article(
+    _ id: String, _ text: String, title: String? = nil, date: String? = nil
+  ) -> StoryArticle {
+    let text = Text(text)
+    return StoryArticle(
+      Article(id: id, title: title, date: date, text: text, origin: Origin(input: id)),
+      Reading(text))
+  }
+
+  private func groups(_ articles: [StoryArticle]) -> [[String]] {
+    var stories = Stories()
+    for article in articles { stories.add(article) }
+    return stories.stories().map { $0.articles.map { stories.articles[$0].id } }
+  }
+
+  static let flood = """
+    The river Zelna broke its banks at Dorrin on Monday, and 300 people were led to safety. Mayor
+    Ilka Brandt said that the old dam at Veshti had held. Water stood two metres high in the market
+    hall of Dorrin.
+    """
+  static let floodAgain = """
+    Some 300 residents of Dorrin fled when the Zelna flooded the town. The Veshti dam held, Mayor
+    Ilka Brandt told reporters, while water two metres deep filled the market hall.
+    """
+  static let strike = """
+    Bus drivers in Port Quillan walked out over pay on Tuesday. Union leader Oskar Thewlis said the
+    strike would last until the Quillan council met. Trams ran as usual.
+    """
+  static let strikeAgain = """
+    No buses ran in Port Quillan as drivers began a strike over pay. The council has not met Oskar
+    Thewlis, who leads the union. Trams were crowded.
+    """
+
+  @Test("articles of one event come together, others stay apart, the first gives the number")
+  func grouping() {
+    #expect(
+      groups([
+        article("a", Self.flood), article("b", Self.strike), article("c", Self.floodAgain),
+        article("d", Self.strikeAgain),
+      ]) == [["a", "c"], ["b", "d"]])
+  }
+
+  @Test("lone articles are stories of their own; no article gives no story")
+  func alone() {
+    #expect(groups([article("a", Self.flood), article("b", Self.strike)]) == [["a"], ["b"]])
+    #expect(groups([]) == [])
+    #expect(groups([article("a", ""), article("b", "")]) == [["a"], ["b"]])
+  }
+
+  @Test(
+    "dates more than a week apart are two events, however alike the words",
+    arguments: [("2026-03-02", true), ("2026-03-04", true), ("2026-03-20", false)])
+  func dates(_ date: String, _ isSame: Bool) {
+    let found = groups([
+      article("a", Self.flood, date: "2026-03-02"),
+      article("b", Self.floodAgain, date: date),
+    ])
+    #expect(found == (isSame ? [["a", "b"]] : [["a"], ["b"]]))
+  }
+
+  @Test("an article without a date joins those with one, whichever comes first")
+  func undated() {
+    let dated = article("a", Self.flood, date: "2026-03-02")
+    let undated = article("b", Self.floodAgain)
+    #expect(groups([dated, undated]) == [["a", "b"]])
+    #expect(groups([undated, dated]) == [["b", "a"]])
+  }
+
+  @Test("the order of articles changes no group")
+  func order() {
+    let articles = [
+      article("a", Self.flood), article("b", Self.strike), article("c", Self.floodAgain),
+      article("d", Self.strikeAgain),
+    ]
+    let forward = Set(groups(articles).map { Set($0) })
+    #expect(Set(groups(articles.reversed()).map { Set($0) }) == forward)
+  }
+
+  @Test("a story is shown by the article most like all others")
+  func central() {
+    var stories = Stories()
+    stories.add(article("a", Self.flood + Self.strike))
+    stories.add(article("b", Self.flood))
+    stories.add(article("c", Self.floodAgain))
+    let story = stories.stories()[0]
+    #expect(story.articles == [0, 1, 2])
+    #expect(stories.articles[story.central].id == "b")
+  }
+}
