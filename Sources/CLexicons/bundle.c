@@ -40,6 +40,9 @@ static const unsigned char inflections[] = {
 static const unsigned char labels[] = {
 #embed "../../Lexicons/labels.tsv"
 };
+static const unsigned char languages[] = {
+#embed "../../Lexicons/languages.tsv"
+};
 static const unsigned char loaded[] = {
 #embed "../../Lexicons/loaded.tsv"
 };
@@ -72,6 +75,7 @@ static const copydesk_lexicon_file files[] = {
     {"hedging.tsv", hedging, sizeof hedging},
     {"inflections.tsv", inflections, sizeof inflections},
     {"labels.tsv", labels, sizeof labels},
+    {"languages.tsv", languages, sizeof languages},
     {"loaded.tsv", loaded, sizeof loaded},
     {"markup.tsv", markup, sizeof markup},
     {"metadata.tsv", metadata, sizeof metadata},

@@ -41,16 +41,19 @@ struct AnalyzeCommand: Exemplified {
       if let findings { streams.append(Stream(FindingsCSV.self, sink: try Sink(file: findings))) }
       var session = try Session(
         reading, takesRawText: rawText, output: output, rejectsFile: rejects.map(RejectsFile.init))
+      var foreign = ForeignArticles()
       try session.run { columns in
         let formats = streams.map { $0.begin(columns: columns) }
         return { document in
-          desk.records(of: document, in: formats).map(\.records)
+          desk.records(of: document, in: formats)
         }
-      } take: { records throws(Trouble) in
-        for (stream, record) in zip(streams, records) { try stream.sink.write(record) }
+      } take: { result throws(Trouble) in
+        _ = foreign.take(result.analysis.article)
+        for (stream, record) in zip(streams, result.records) { try stream.sink.write(record) }
         return !main.sink.isClosed
       }
       for stream in streams { try stream.end() }
+      if !reading.quiet { foreign.note("counted with English word lists") }
       try session.end()
     }
   }

@@ -21,6 +21,9 @@ struct CompareCommand: Exemplified {
   @Flag(help: "Take texts as they are, furniture and all.")
   var rawText = false
 
+  @Flag(help: "Count articles in other languages too; the word lists are English.")
+  var anyLanguage = false
+
   func run() throws {
     try ending {
       let lexicons = try reading.wordLists()
@@ -33,6 +36,7 @@ struct CompareCommand: Exemplified {
       }
       let files = streams
       var comparison = Comparison()
+      var foreign = ForeignArticles()
       var session = try Session(
         reading, takesRawText: rawText, output: output,
         rejectsFile: RejectsFile(path: path(RejectsCSV.fileName)))
@@ -40,6 +44,7 @@ struct CompareCommand: Exemplified {
         let formats = files.map { $0.begin(columns: columns) }
         return { desk.records(of: $0, in: formats) }
       } take: { result throws(Trouble) in
+        guard anyLanguage || !foreign.take(result.analysis.article) else { return true }
         comparison.add(result.analysis)
         for (stream, record) in zip(files, result.records) { try stream.sink.write(record) }
         return true
@@ -49,11 +54,15 @@ struct CompareCommand: Exemplified {
         Console.note("copydesk: interrupted; the tables hold the articles read so far")
         return try session.end()
       }
-      guard session.articleCount > 0 else {
+      foreign.note("left out; --any-language takes them in")
+      guard session.articleCount > foreign.count else {
         for type in streamedReports { removeFile(path(type.fileName)) }
-        throw Trouble("no article could be read, so no report was written")
+        throw Trouble(
+          foreign.count == 0
+            ? "no article could be read, so no report was written"
+            : "no article is in English, so no report was written; --any-language takes them in")
       }
-      try writeReports(on: comparison, run: record(of: session, lexicons: lexicons))
+      try writeReports(on: comparison, run: record(of: session, foreign, lexicons: lexicons))
       try session.end()
     }
   }
@@ -63,13 +72,15 @@ struct CompareCommand: Exemplified {
   }
 
   /// What the run was made of, so that it can be repeated.
-  private func record(of session: Session, lexicons: Lexicons) -> Run {
+  private func record(of session: Session, _ foreign: ForeignArticles, lexicons: Lexicons) -> Run {
     var options = reading.column.map { Column(name: "column", value: $0) }
     if rawText { options.append(Column(name: "raw-text", value: "true")) }
+    if anyLanguage { options.append(Column(name: "any-language", value: "true")) }
     return Run(
       version: CopydeskCommand.version, lexicons: lexicons, options: options,
       inputs: reading.inputs, rejects: session.rejects, documentCount: session.documentCount,
-      rejectedCount: session.rejectedCount)
+      rejectedCount: session.rejectedCount,
+      foreign: foreign.first, foreignCount: foreign.count)
   }
 
   /// Writes the files that need all articles, and shows how the comparison opens.
@@ -85,7 +96,7 @@ struct CompareCommand: Exemplified {
       }
     }
     guard !reading.quiet else { return }
-    let articles = run.documentCount - run.rejectedCount
+    let articles = run.documentCount - run.rejectedCount - run.foreignCount
     var line = "\(articles) article\(articles == 1 ? "" : "s") compared"
     if run.rejectedCount > 0 {
       line += ", \(run.rejectedCount) not read (\(path(RejectsCSV.fileName)))"

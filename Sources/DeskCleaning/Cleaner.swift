@@ -9,6 +9,7 @@ public struct Cleaner: Sendable {
   let hints: MarkupHints
   let entities: Entities
   let metaNames: MetaNames
+  let languages: Languages
 
   /// The rules that stand in no list, by name, with the reason that each gives.
   public static var structuralRules: [String: String] { StructuralRules.reasons }
@@ -19,6 +20,7 @@ public struct Cleaner: Sendable {
     hints = MarkupHints(lexicons)
     entities = Entities(lexicons)
     metaNames = MetaNames(lexicons)
+    languages = Languages(lexicons)
   }
 
   /// The article of a page or a text; the input's own outlet, title, byline, date and address win
@@ -71,7 +73,8 @@ public struct Cleaner: Sendable {
     let facts = Facts(document)
     return Article(
       id: document.id, outlet: facts.outlet, republisher: document.republisher,
-      title: facts.title, byline: facts.byline, date: facts.date, url: facts.url, text: text,
+      title: facts.title, byline: facts.byline, date: facts.date, url: facts.url,
+      language: languages.language(of: text.utf8, declared: nil), text: text,
       paragraphs: paragraphs, remark: text.isEmpty ? "the text is empty" : nil,
       origin: document.origin, columns: document.columns)
   }

@@ -74,10 +74,11 @@ extension Cleaner {
     }
     for next in rest { remove(next.string, next.verdict) }
     let isEmpty = utf8.isEmpty
+    let language = languages.language(of: utf8, declared: facts.language)
     return Article(
       id: document.id, outlet: facts.outlet, republisher: document.republisher,
       title: facts.title, byline: facts.byline, date: facts.date, url: facts.url,
-      language: facts.language, text: Text(repairing: utf8), paragraphs: paragraphs,
+      language: language, text: Text(repairing: utf8), paragraphs: paragraphs,
       removals: removals, remark: isEmpty ? remark ?? "no body text was found" : remark,
       origin: document.origin, columns: document.columns)
   }

@@ -30,10 +30,15 @@ public struct Run: Sendable {
   public var documentCount: Int
   /// How many of them were rejected.
   public var rejectedCount: Int
+  /// How many articles were left out because they are not in English.
+  public var foreignCount: Int
+  /// The first of them, at most a few hundred.
+  public var foreign: [ForeignArticle]
 
   public init(
     version: String, lexicons: Lexicons, options: [Column] = [], inputs: [String] = [],
-    rejects: [Reject] = [], documentCount: Int = 0, rejectedCount: Int? = nil
+    rejects: [Reject] = [], documentCount: Int = 0, rejectedCount: Int? = nil,
+    foreign: [ForeignArticle] = [], foreignCount: Int? = nil
   ) {
     self.version = version
     self.lexicons = lexicons.tables.map { table in
@@ -48,6 +53,19 @@ public struct Run: Sendable {
     self.rejects = rejects
     self.documentCount = documentCount
     self.rejectedCount = rejectedCount ?? rejects.count
+    self.foreign = foreign
+    self.foreignCount = foreignCount ?? foreign.count
+  }
+}
+
+/// An article in a language other than English.
+public struct ForeignArticle: Hashable, Sendable {
+  public var id: String
+  public var language: String
+
+  public init(id: String, language: String) {
+    self.id = id
+    self.language = language
   }
 }
 

@@ -11,7 +11,8 @@ public struct Article: Sendable {
   /// `YYYY-MM-DD`.
   public var date: String?
   public var url: String?
-  /// A BCP 47 tag as the page states it.
+  /// A BCP 47 tag, as the page states it unless its words say another; `und`: none known here, but
+  /// not English; nil: nobody knows.
   public var language: String?
   /// Body paragraphs, joined by one blank line.
   public var text: Text
@@ -44,6 +45,16 @@ public struct Article: Sendable {
     self.remark = remark
     self.origin = origin
     self.columns = columns
+  }
+}
+
+extension Article {
+  /// Whether it is in English, or not known to be in another language.
+  ///
+  /// The word lists of the analyzers are English: counts in other languages mean nothing.
+  public var isEnglish: Bool {
+    guard let language else { return true }
+    return language.prefix { $0 != "-" && $0 != "_" }.lowercased() == "en"
   }
 }
 

@@ -41,7 +41,7 @@ public struct ArticleCSV: ArticleFormat {
     CodebookRow("byline", "Its writers, with semicolons between."),
     CodebookRow("date", "YYYY-MM-DD; empty where nothing tells."),
     CodebookRow("url", "Its address."),
-    CodebookRow("language", "A BCP 47 tag as the page states it."),
+    CodebookRow("language", "A BCP 47 tag, by the page or by its words; empty where unknown."),
     CodebookRow("text", "The cleaned text."),
     CodebookRow("removed", "How many pieces were set aside; `--format ndjson` shows them."),
     CodebookRow("remark", "Why the text is empty or cut."),

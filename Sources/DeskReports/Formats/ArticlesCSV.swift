@@ -7,7 +7,9 @@ public struct ArticlesCSV: StreamedReport {
   public static let name = "csv"
   public static let fileName = "articles.csv"
 
-  private static let before = ["article", "outlet", "republisher", "title", "date", "url"]
+  private static let before = [
+    "article", "outlet", "republisher", "title", "date", "url", "language",
+  ]
   private static let after = ["sentences", "removed", "words"]
   private static var own: [String] { before + after + measures.map(\.name) }
 
@@ -31,6 +33,7 @@ public struct ArticlesCSV: StreamedReport {
     csv.cell(article.title, to: &output)
     csv.cell(article.date, to: &output)
     csv.cell(article.url, to: &output)
+    csv.cell(article.language, to: &output)
     for value in columns.values(of: article) { csv.cell(value, to: &output) }
     csv.cell(analysis.sentences.count, to: &output)
     csv.cell(article.removals.count, to: &output)
@@ -48,6 +51,7 @@ public struct ArticlesCSV: StreamedReport {
       CodebookRow("title", "Its headline."),
       CodebookRow("date", "YYYY-MM-DD; empty where nothing tells."),
       CodebookRow("url", "Its address."),
+      CodebookRow("language", "A BCP 47 tag, by the page or by its words; empty where unknown."),
       CodebookRow("sentences", "Sentences, and what stands for one: headings, list items."),
       CodebookRow("removed", "Pieces that cleaning set aside; `copydesk clean` shows them."),
       CodebookRow("words", "Words and numbers of the cleaned text."),

@@ -30,6 +30,16 @@ public struct RunJSON: ReportFormat {
       json.endObject(to: &output)
     }
     json.endArray(to: &output)
+    json.member("not_english", run.foreignCount, to: &output)
+    json.key("left_out", to: &output)
+    json.beginArray(to: &output)
+    for article in run.foreign {
+      json.beginObject(to: &output)
+      json.member("id", article.id, to: &output)
+      json.member("language", article.language, to: &output)
+      json.endObject(to: &output)
+    }
+    json.endArray(to: &output)
     writeLexicons(of: run, with: &json, to: &output)
     json.endObject(to: &output)
     output.write(0x0A)

@@ -52,12 +52,24 @@ enum Honesty {
         "\(Wording.capitalized(Wording.count(run.rejectedCount, "document", "documents"))) of "
           + "\(Wording.grouped(run.documentCount)) could not be read; rejects.csv says why.")
     }
+    if run.foreignCount > 0 { out.append(leftOut(run)) }
     out += measured(run.accuracy)
     out.append(
       "Word lists: "
         + run.lexicons.filter { $0.title != nil && $0.version != nil }
         .map { "\($0.name) (version \($0.version ?? ""))" }.joined(separator: ", ") + ".")
     return out
+  }
+
+  /// Which articles are not in English and count in no figure.
+  private static func leftOut(_ run: Run) -> String {
+    let shown = run.foreign.prefix(5).map { "\($0.id) (\($0.language))" }
+    let rest = run.foreignCount - shown.count
+    return
+      "\(Wording.capitalized(Wording.count(run.foreignCount, "article", "articles"))) not in English "
+      + "left out of every figure: \(shown.joined(separator: ", "))"
+      + (rest > 0 ? " and \(Wording.grouped(rest)) more" : "")
+      + "; run.json lists them, --any-language takes them in."
   }
 
   /// How often each analyzer has been right, and on what.
