@@ -21,15 +21,12 @@ struct LoadedAnalyzerTests {
   }()
 
   @Test(
-    "weak words count in company only",
+    "every entry counts, alone or in company",
     arguments: [
-      "He never came to Málaga.",
-      "He ⟦never⟧ came; it was a ⟦sham⟧.",
-      "It ⟦totally⟧ failed and ⟦never⟧ paid.",
-      "It totally failed. Zoë never paid.",
-      "A ⟦sham⟧. Zoë never paid.",
+      "He ⟦never⟧ came to Málaga.",
+      "It ⟦totally⟧ failed and ⟦never⟧ paid; a ⟦sham⟧, said Zoë.",
     ])
-  func company(_ marked: String) { check(marked) }
+  func alone(_ marked: String) { check(marked) }
 
   @Test(
     "one to three words in quotation marks inside a sentence are scare quotes",

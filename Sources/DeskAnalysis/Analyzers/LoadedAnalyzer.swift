@@ -4,13 +4,11 @@ import DeskText
 
 /// Finds loaded language: wording that judges, stirs or belittles beyond what is told.
 ///
-/// Words weigh differently: "slammed" tells by itself, "never" only in company. The findings of a
-/// sentence are kept when their weights together reach `sentenceFloor`; below it the wording is
-/// too weak a sign to be worth a reader's time.
+/// Words weigh differently: "sham" tells by itself, "entire" a little. Every entry of the list
+/// counts where it stands; what is too weak a sign to be worth a reader's time is in no list. How
+/// loaded a sentence is, its entries say together: see `SentenceScore`.
 public struct LoadedAnalyzer: Analyzer {
   public static let name = "loaded"
-  /// The sum of weights below which a sentence's findings are dropped.
-  static let sentenceFloor = 0.3
 
   private let lexicons: [Lexicon]
   private let scareQuotes: ScareQuotes
@@ -28,9 +26,6 @@ public struct LoadedAnalyzer: Analyzer {
     all += scareQuotes.findings(in: reading).filter { quote in
       !places.contains { $0.overlaps(quote.extent) }
     }
-    var sums: [Int: Double] = [:]
-    for finding in all { sums[finding.sentence, default: 0] += finding.weight ?? 0 }
-    return all.filter { (sums[$0.sentence] ?? 0) >= Self.sentenceFloor - 1e-9 }
-      .sorted { $0.extent < $1.extent }
+    return all.sorted { $0.extent < $1.extent }
   }
 }
