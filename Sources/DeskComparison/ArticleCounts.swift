@@ -45,6 +45,8 @@ public struct ArticleCounts: Hashable, Sendable {
     for (index, count) in Self.wholeCounts {
       switch count {
       case .findings: break
+      case .distinctEntries:
+        counts[index] = analysis.distinctEntryCount(where: measures[index].includes)
       case .distinctSources: counts[index] = ArticleSource.all(in: analysis).count { !$0.isPronoun }
       case .quotedWords: counts[index] = analysis.quotedWordCount
       case .attributedWords: counts[index] = analysis.attributedWordCount
@@ -93,6 +95,12 @@ private struct Counter: Sendable {
 }
 
 extension Analysis {
+  /// How many different entries stand behind some findings; scare quotes, which share one, differ
+  /// by their words.
+  func distinctEntryCount(where includes: (Finding) -> Bool) -> Int {
+    Set(findings.lazy.filter(includes).map { LoadedWord($0, in: self) }).count
+  }
+
   /// The number of words inside what is attributed to somebody, each counted once.
   public var attributedWordCount: Int {
     let pieces = findings.filter { $0.analyzer == "attribution" }

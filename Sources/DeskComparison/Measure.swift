@@ -21,6 +21,8 @@ public struct Measure: Sendable {
   /// What of an article is counted.
   enum Count: Sendable {
     case findings
+    /// Findings of one article that rest on one entry are one.
+    case distinctEntries
     case distinctSources
     case quotedWords
     case attributedWords
@@ -113,11 +115,19 @@ private let attributionMeasures: [Measure] =
 private let wordingMeasures: [Measure] = [
   Measure(
     "hedges", "Hedges",
-    "Places where a writer or speaker holds back from vouching for what is told.",
-    per: .words, analyzer: "hedging", hasCategories: true),
+    "Places where a writer or speaker holds back from vouching for what is told; vague sources "
+      + "are counted apart.",
+    per: .words, analyzer: "hedging", hasCategories: true, where: \.isHedgeProper),
   Measure(
-    "hedges_own", "Hedges, own voice", "Hedges outside quotation marks.", per: .ownWords,
-    analyzer: "hedging", where: { !$0.isInQuote }),
+    "hedges_own", "Hedges, own voice", "Hedges outside quotation marks: the teller's.",
+    per: .ownWords, analyzer: "hedging", where: { !$0.isInQuote && $0.isHedgeProper }),
+  Measure(
+    "hedges_quoted", "Hedges, quoted", "Hedges inside quotation marks: a source's.",
+    per: .quotedWords, analyzer: "hedging", where: { $0.isInQuote && $0.isHedgeProper }),
+  Measure(
+    "vague_sources", "Vague sources",
+    "Claims, ranks and quantities put on nobody in particular: some critics, widely considered.",
+    per: .words, analyzer: "hedging", where: { !$0.isHedgeProper }),
   Measure(
     "boosters", "Boosters",
     "Places where a writer or speaker vouches for what is told: clearly, undoubtedly.",
@@ -126,6 +136,11 @@ private let wordingMeasures: [Measure] = [
     "loaded_own", "Loaded words, own voice",
     "Evaluative, emotive or slanted words outside quotation marks; scare quotes.",
     per: .ownWords, analyzer: "loaded", hasCategories: true, where: \.isOwnVoice),
+  Measure(
+    "loaded_own_types", "Different loaded words, own voice",
+    "Loaded words outside quotation marks, those of one entry counted once an article: what is "
+      + "repeated is not more intense.",
+    per: .ownWords, analyzer: "loaded", count: .distinctEntries, where: \.isOwnVoice),
   Measure(
     "loaded_quoted", "Loaded words, quoted",
     "Evaluative, emotive or slanted words inside quotation marks: a source's.",
@@ -140,6 +155,9 @@ extension Finding {
   public func holds(_ detail: String) -> Bool {
     self.detail(detail).map { $0 == "true" || $0 == "yes" } ?? false
   }
+
+  /// Whether a finding of hedging withholds commitment, and does not only leave open who says so.
+  var isHedgeProper: Bool { category != "vague_source" }
 
   /// Whether the outlet speaks here: outside quotation marks, or by quotation marks of its own.
   public var isOwnVoice: Bool { !isInQuote || category == "scare_quote" }

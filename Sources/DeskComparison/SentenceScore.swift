@@ -1,0 +1,79 @@
+public import DeskAnalysis
+import DeskText
+
+/// How loaded the wording of one sentence is, and the words that make it so.
+///
+/// The score is the sum of the weights of the different entries found in it: an entry that comes
+/// twice counts once, since what is repeated is not more intense. `own` adds up what the outlet says
+/// itself, `quoted` what stands inside quotation marks. Weights come from a logistic regression
+/// (see `loaded.tsv`), so that their sum grows with the log odds that annotators call the sentence
+/// biased; it is no probability, and long sentences have more room for it.
+public struct SentenceScore: Hashable, Sendable {
+  /// The sentence's number in its analysis.
+  public var sentence: Int
+  public var own: Double
+  public var quoted: Double
+  /// The numbers of the findings in the analysis, in order.
+  public var findings: [Int]
+
+  /// The sentences of an article in which a loaded word stands, in order.
+  public static func all(in analysis: Analysis) -> [SentenceScore] {
+    var out: [SentenceScore] = []
+    var counted: Set<LoadedWord> = []
+    for (number, finding) in analysis.findings.enumerated() where finding.analyzer == "loaded" {
+      if out.last?.sentence != finding.sentence {
+        out.append(SentenceScore(sentence: finding.sentence, own: 0, quoted: 0, findings: []))
+        counted = []
+      }
+      let last = out.count - 1
+      out[last].findings.append(number)
+      guard counted.insert(LoadedWord(finding, in: analysis)).inserted else { continue }
+      if finding.isOwnVoice {
+        out[last].own += finding.weight ?? 1
+      } else {
+        out[last].quoted += finding.weight ?? 1
+      }
+    }
+    return out
+  }
+
+  /// The sentences that an outlet itself words most loadedly, the highest score first.
+  ///
+  /// Scores that are equal to two digits keep the order of the text.
+  public static func highest(in analysis: Analysis, most: Int) -> [SentenceScore] {
+    let scored = all(in: analysis).filter { $0.own > 0 }
+    return Array(
+      scored.sorted { a, b in
+        let (left, right) = ((a.own * 100).rounded(), (b.own * 100).rounded())
+        return left != right ? left > right : a.sentence < b.sentence
+      }.prefix(most))
+  }
+
+  /// The words in an outlet's own voice, each entry once, the heaviest first.
+  public func words(in analysis: Analysis) -> [String] {
+    var counted: Set<LoadedWord> = []
+    return findings.map { analysis.findings[$0] }.filter {
+      $0.isOwnVoice && counted.insert(LoadedWord($0, in: analysis)).inserted
+    }.enumerated().sorted { a, b in
+      let (left, right) = (a.element.weight ?? 1, b.element.weight ?? 1)
+      return left != right ? left > right : a.offset < b.offset
+    }.map { analysis.article.text[$0.element.extent] }
+  }
+}
+
+/// What makes two loaded findings one: the entry, and for scare quotes, which share one, the words.
+struct LoadedWord: Hashable {
+  private var lexicon: String
+  private var line: Int
+  private var words: [UInt8]
+  private var isOwnVoice: Bool
+
+  init(_ finding: Finding, in analysis: Analysis) {
+    let isByWords = finding.evidence == nil || finding.category == "scare_quote"
+    lexicon = finding.evidence?.lexicon ?? ""
+    line = finding.evidence?.line ?? 0
+    words =
+      isByWords ? Folding.folded(analysis.article.text.utf8[finding.extent.range]) : []
+    isOwnVoice = finding.isOwnVoice
+  }
+}
