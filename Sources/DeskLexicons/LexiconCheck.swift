@@ -48,6 +48,13 @@ extension Lexicons {
         lines[identity] = entry.line
       }
     }
+    let categories = Set(list.entries.map(\.category))
+    for guide in list.guides where !categories.contains(guide.category) {
+      verdict.faults.append(
+        LexiconFault(
+          file: list.file, line: guide.line,
+          reason: "a guide on '\(guide.category)', but no entry of that category"))
+    }
     if let (entry, before) = firstOutOfOrder(list) {
       verdict.faults.append(
         LexiconFault(

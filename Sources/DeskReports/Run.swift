@@ -20,6 +20,8 @@ public struct Run: Sendable {
   public var citations: [Citation]
   /// What has been measured of the analyzers, for the foot of every report.
   public var accuracy: [Accuracy]
+  /// What usage guides say of kinds of labels.
+  public var guides: [Lexicon.Guide]
   /// The options that bear on the figures, as the user gave them.
   public var options: [Column]
   /// As the user named them.
@@ -48,6 +50,7 @@ public struct Run: Sendable {
     }
     citations = Citation.all(in: lexicons)
     accuracy = Accuracy.all(in: lexicons)
+    guides = lexicons.lists(for: "labels").flatMap(\.guides)
     self.options = options
     self.inputs = inputs
     self.rejects = rejects

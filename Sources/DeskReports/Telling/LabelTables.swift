@@ -1,4 +1,5 @@
 import DeskComparison
+import DeskLexicons
 
 /// How often each label is used, of one actor, by one outlet.
 private struct LabelCounts {
@@ -88,5 +89,19 @@ extension Telling {
       caption: "Labels by family: armed groups, governments, leaders, events, ...")
     table.numeric = Set(1..<max(2, table.headings.count))
     return table
+  }
+
+  /// What usage guides say of the kinds of labels that these articles use.
+  func guidesTable(_ guides: [Lexicon.Guide]) -> ReportTable {
+    let used = Set(results.labels.map(\.category))
+    return ReportTable(
+      anchor: "guides", title: "What usage guides say of such labels",
+      caption: "Rules of single houses, in our words; they differ, they change, and an outlet that "
+        + "has other rules breaks none. Keys in brackets are those of sources.tsv.",
+      headings: ["kind of label", "guides"], numeric: [],
+      rows: guides.filter { used.contains($0.category) }.map { guide in
+        ReportTable.Row(
+          cells: [.words(spaced(guide.category)), .words(guide.text)], outlet: nil)
+      })
   }
 }
