@@ -55,6 +55,9 @@ static const unsigned char metadata[] = {
 static const unsigned char outlets[] = {
 #embed "../../Lexicons/outlets.tsv"
 };
+static const unsigned char precision[] = {
+#embed "../../Lexicons/precision.tsv"
+};
 static const unsigned char source_words[] = {
 #embed "../../Lexicons/source-words.tsv"
 };
@@ -80,6 +83,7 @@ static const copydesk_lexicon_file files[] = {
     {"markup.tsv", markup, sizeof markup},
     {"metadata.tsv", metadata, sizeof metadata},
     {"outlets.tsv", outlets, sizeof outlets},
+    {"precision.tsv", precision, sizeof precision},
     {"source-words.tsv", source_words, sizeof source_words},
     {"sources.tsv", sources, sizeof sources},
 };

@@ -58,7 +58,7 @@ struct LexiconListCommand: Exemplified {
 struct LexiconShowCommand: Exemplified {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Shows a word list: every entry with its line, category and source.")
+    abstract: "Shows a word list: every entry with its line, category, source and precision.")
 
   static let examples = [
     "copydesk lexicon show hedging",
@@ -86,15 +86,21 @@ struct LexiconShowCommand: Exemplified {
         throw Trouble("\(list.file): no category '\(category)'; there are \(known)")
       }
       var grid = Grid(
-        ["line", "category", "entry", "weight", "when", "source", "note"], numbers: [0])
+        ["line", "category", "entry", "weight", "when", "source", "right", "note"], numbers: [0])
       for entry in entries {
         grid.add([
           "\(entry.line)", entry.category, entry.pattern, Self.plain(entry.weight),
-          entry.when ?? "", entry.source ?? "", entry.note ?? "",
+          entry.when ?? "", entry.source ?? "", Self.right(entry), entry.note ?? "",
         ])
       }
       try grid.print(under: "\(list.file): \(list.title) (version \(list.version))")
     }
+  }
+
+  /// What was measured of an entry, by corpus: `12 of 14 (BABE, development half: sentence)`.
+  private static func right(_ entry: Lexicon.Entry) -> String {
+    entry.precision.map { "\($0.right) of \($0.hits) (\($0.corpus): \($0.unit))" }
+      .joined(separator: "; ")
   }
 
   /// A weight without needless digits: `1`, `0.5`.
@@ -160,36 +166,6 @@ struct LexiconCheckCommand: Exemplified {
       try sink.write(sorted)
       try sink.flush()
       Console.note("\(list.file): sorted")
-    }
-  }
-}
-
-struct LexiconStatsCommand: Exemplified {
-  static let configuration = CommandConfiguration(
-    commandName: "stats",
-    abstract: "Counts entries and the forms they stand for, by list and category.")
-
-  static let examples = [
-    "copydesk lexicon stats",
-    "copydesk lexicon stats --sources",
-  ]
-
-  @OptionGroup var options: LexiconOptions
-
-  @Flag(help: "By the literature that entries rest on, in place of the category.")
-  var sources = false
-
-  func run() throws {
-    try ending {
-      var grid = Grid(
-        ["file", sources ? "source" : "category", "entries", "forms"], numbers: [2, 3])
-      for list in try options.wordLists().lists {
-        let statistics = LexiconStatistics(list)
-        for group in [statistics.all] + (sources ? statistics.sources : statistics.categories) {
-          grid.add([list.file, group.name, "\(group.entries)", "\(group.forms)"])
-        }
-      }
-      try grid.print()
     }
   }
 }

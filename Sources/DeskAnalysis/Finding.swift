@@ -86,16 +86,23 @@ public struct Evidence: Hashable, Sendable {
   public var entry: String
   /// The entry's source, a key of `sources.tsv`.
   public var source: String?
+  /// How often the entry was right on annotated texts, where that was measured.
+  public var precision: MeasuredPrecision?
 
-  public init(lexicon: String, line: Int, entry: String, source: String? = nil) {
+  public init(
+    lexicon: String, line: Int, entry: String, source: String? = nil,
+    precision: MeasuredPrecision? = nil
+  ) {
     self.lexicon = lexicon
     self.line = line
     self.entry = entry
     self.source = source
+    self.precision = precision
   }
 
   public init(_ lexicon: Lexicon, _ entry: Lexicon.Entry) {
     self.init(
-      lexicon: lexicon.file, line: entry.line, entry: entry.pattern, source: entry.source)
+      lexicon: lexicon.file, line: entry.line, entry: entry.pattern, source: entry.source,
+      precision: entry.precision.first)
   }
 }

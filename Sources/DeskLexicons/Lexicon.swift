@@ -15,6 +15,8 @@ public struct Lexicon: Sendable {
     public var line: Int
     /// The file's further columns, for the analyzer that knows them.
     public var fields: [String: String]
+    /// What `precision.tsv` says of it, the corpus to be told first; empty where nothing was measured.
+    public var precision: [MeasuredPrecision] = []
 
     var shape: Pattern
     var conditions: [Condition]
@@ -27,6 +29,14 @@ public struct Lexicon: Sendable {
     public var line: Int
   }
 
+  /// What usage guides say of the words of a category.
+  public struct Guide: Hashable, Sendable {
+    public var category: String
+    /// Ends with the keys of `sources.tsv` in brackets.
+    public var text: String
+    public var line: Int
+  }
+
   public let file: String
   public let title: String
   /// The name of the analyzer that reads it.
@@ -36,7 +46,9 @@ public struct Lexicon: Sendable {
   public let measures: String
   public let finds: [Example]
   public let ignores: [Example]
-  public let entries: [Entry]
+  /// The file's `#@ guide: CATEGORY: ...` lines.
+  public let guides: [Guide]
+  public private(set) var entries: [Entry]
   public let columns: [String]
   /// What is wrong in the file; a lexicon with faults can still be shown, but not be used.
   public let faults: [LexiconFault]
@@ -65,6 +77,18 @@ public struct Lexicon: Sendable {
     ignores = table.directives.filter { $0.name == "ignores" }.map {
       Example(marked: $0.value, line: $0.line)
     }
+    guides = table.directives.filter { $0.name == "guide" }.compactMap { line in
+      guard let colon = line.value.firstIndex(of: ":") else {
+        faults.append(
+          LexiconFault(
+            file: table.file, line: line.line,
+            reason: "a guide is written '#@ guide: CATEGORY: what it says'"))
+        return nil
+      }
+      return Guide(
+        category: trimmed(line.value[..<colon]),
+        text: trimmed(line.value[line.value.index(after: colon)...]), line: line.line)
+    }
     for needed in ["entry", "category", "source"] where !table.columns.isEmpty {
       if table.columnIndex(needed) == nil {
         faults.append(
@@ -83,6 +107,13 @@ public struct Lexicon: Sendable {
     }
     self.entries = entries
     self.faults = faults
+  }
+
+  /// Gives each entry what has been measured of it.
+  mutating func join(_ measured: MeasuredPrecisions) {
+    for index in entries.indices {
+      entries[index].precision = measured.of(entries[index], in: file)
+    }
   }
 
   /// Reads a lexicon file and stops at its first fault.

@@ -5,6 +5,17 @@ public struct LexiconStatistics: Sendable {
     public var entries: Int
     /// Single words and phrases that the entries stand for, inflections spelt out.
     public var forms: Int
+    /// Entries that count under a condition only.
+    public var conditioned = 0
+    /// Entries that were found in annotated texts.
+    public var judged = 0
+  }
+
+  /// How right the entries of a category have been on one corpus, together.
+  public struct Judgement: Hashable, Sendable {
+    public var category: String
+    public var entries: Int
+    public var precision: MeasuredPrecision
   }
 
   public let file: String
@@ -15,8 +26,9 @@ public struct LexiconStatistics: Sendable {
   public let categories: [Group]
   /// How many entries name each source, the most named first.
   public let sources: [Group]
-  public let conditioned: Int
   public let phrases: Int
+  /// By category, then corpus; the first of all categories together, as `all`.
+  public let judgements: [Judgement]
 
   public init(_ list: Lexicon) {
     file = list.file
@@ -34,12 +46,36 @@ public struct LexiconStatistics: Sendable {
     }
     sources = named.map { Self.group($0.key, $0.value) }
       .sorted { ($1.entries, $0.name) < ($0.entries, $1.name) }
-    conditioned = list.entries.filter { !$0.conditions.isEmpty }.count
     phrases = list.entries.filter { $0.shape.forms.contains { $0.count > 1 } }.count
+    judgements =
+      Self.judgements("all", list.entries)
+      + categories.flatMap { group in
+        Self.judgements(group.name, list.entries.filter { $0.category == group.name })
+      }
+  }
+
+  private static func judgements(_ category: String, _ entries: [Lexicon.Entry]) -> [Judgement] {
+    var sums: [String: Judgement] = [:]
+    for row in entries.flatMap(\.precision) {
+      let key = "\(row.corpus)\t\(row.unit)"
+      let none = MeasuredPrecision(corpus: row.corpus, unit: row.unit, hits: 0, right: 0)
+      sums[key, default: Judgement(category: category, entries: 0, precision: none)] += row
+    }
+    return sums.sorted { $0.key < $1.key }.map(\.value)
   }
 
   private static func group(_ name: String, _ entries: [Lexicon.Entry]) -> Group {
     Group(
-      name: name, entries: entries.count, forms: entries.reduce(0) { $0 + $1.shape.formCount })
+      name: name, entries: entries.count, forms: entries.reduce(0) { $0 + $1.shape.formCount },
+      conditioned: entries.count { !$0.conditions.isEmpty },
+      judged: entries.count { !$0.precision.isEmpty })
+  }
+}
+
+extension LexiconStatistics.Judgement {
+  fileprivate static func += (sum: inout Self, row: MeasuredPrecision) {
+    sum.entries += 1
+    sum.precision.hits += row.hits
+    sum.precision.right += row.right
   }
 }

@@ -24,8 +24,11 @@ public struct Lexicons: Sendable {
     let inflections =
       tables.first { $0.file == "inflections.tsv" }.map(Inflections.init) ?? .regular
     self.inflections = inflections
-    lists = self.tables.filter { $0.directive("analyzer") != nil }.map {
-      Lexicon($0, inflections: inflections)
+    let measured = tables.first { $0.file == MeasuredPrecisions.file }.map(MeasuredPrecisions.init)
+    lists = self.tables.filter { $0.directive("analyzer") != nil }.map { table in
+      var list = Lexicon(table, inflections: inflections)
+      if let measured { list.join(measured) }
+      return list
     }
   }
 

@@ -2,6 +2,7 @@
 public let codebooks: [Codebook] = [
   Codebook(file: ArticlesCSV.fileName, rows: ArticlesCSV.codebook),
   Codebook(file: FindingsCSV.fileName, rows: FindingsCSV.codebook),
+  Codebook(file: SentencesCSV.fileName, rows: SentencesCSV.codebook),
   Codebook(file: OutletsCSV.fileName, rows: OutletsCSV.codebook),
   Codebook(file: SourcesCSV.fileName, rows: SourcesCSV.codebook),
   Codebook(file: LabelsCSV.fileName, rows: LabelsCSV.codebook),

@@ -31,5 +31,5 @@ public let streamFormats: [any StreamFormat.Type] = [
 
 /// The files of the report that are written article by article, in reading order.
 public let streamedReports: [any StreamedReport.Type] = [
-  ArticlesCSV.self, FindingsCSV.self, SourcesCSV.self,
+  ArticlesCSV.self, FindingsCSV.self, SentencesCSV.self, SourcesCSV.self,
 ]

@@ -143,12 +143,16 @@ struct FormatTests {
     #expect(text.contains("viele,\"1,5\","))
   }
 
-  @Test("every row of a CSV has as many cells as its header", arguments: 0..<3)
+  @Test("every row of a CSV has as many cells as its header", arguments: streamedReports.indices)
   func rectangular(_ number: Int) {
     let format = streamedReports[number].init(columns: ["küche"])
     let text = Made.written {
       format.writeHeader(to: &$0)
       format.write(Made.attributed(), to: &$0)
+      format.write(
+        Made.analysis(
+          "ł.txt", outlet: "Łódź Post", text: "A “sham”, a disgrace, and a sham again.",
+          [("loaded/ridicule", "sham"), ("loaded/ridicule", "disgrace")]), to: &$0)
       format.writeEnd(to: &$0)
     }
     let rows = CSVRows.parse(text)

@@ -1,5 +1,7 @@
 public import DeskAnalysis
 import DeskComparison
+import DeskLexicons
+import DeskReading
 import DeskText
 
 /// One JSON object a line, an article each, with all its findings.
@@ -32,8 +34,28 @@ public struct AnalysisNDJSON: StreamFormat {
         .write(with: &json, to: &output)
     }
     json.endArray(to: &output)
+    writeScores(of: analysis, places: places, with: &json, to: &output)
     json.endObject(to: &output)
     output.write(0x0A)
+  }
+
+  /// How loaded the sentences are in which a loaded word stands.
+  private func writeScores(
+    of analysis: Analysis, places: CodePoints, with json: inout JSONWriter, to output: inout Output
+  ) {
+    json.key("loaded_sentences", to: &output)
+    json.beginArray(to: &output)
+    for score in SentenceScore.all(in: analysis) {
+      let place = places.extent(analysis.sentences[score.sentence].bytes)
+      json.beginObject(to: &output)
+      json.member("sentence", score.sentence, to: &output)
+      json.member("start", place.start, to: &output)
+      json.member("end", place.end, to: &output)
+      json.member("own", score.own, digits: 2, to: &output)
+      json.member("quoted", score.quoted, digits: 2, to: &output)
+      json.endObject(to: &output)
+    }
+    json.endArray(to: &output)
   }
 
   private func writeMetrics(
@@ -77,10 +99,23 @@ struct FindingJSON {
     } else {
       json.null(to: &output)
     }
+    writePrecision(with: &json, to: &output)
     json.member("weight", finding.weight, digits: 3, to: &output)
     json.member("in_quote", finding.isInQuote, to: &output)
     json.member("sentence", finding.sentence, to: &output)
     for detail in finding.details { write(detail, with: &json, to: &output) }
+    json.endObject(to: &output)
+  }
+
+  /// How right the entry has been; left out where that was not measured.
+  private func writePrecision(with json: inout JSONWriter, to output: inout Output) {
+    guard let precision = finding.evidence?.precision else { return }
+    json.key("precision", to: &output)
+    json.beginObject(to: &output)
+    json.member("corpus", precision.corpus, to: &output)
+    json.member("unit", precision.unit, to: &output)
+    json.member("hits", precision.hits, to: &output)
+    json.member("right", precision.right, to: &output)
     json.endObject(to: &output)
   }
 

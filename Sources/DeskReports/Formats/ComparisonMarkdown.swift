@@ -21,7 +21,7 @@ public struct ComparisonMarkdown: ReportFormat {
       output.write("\n\n")
     }
     output.write("*\(Honesty.sentence)*\n\n")
-    for table in [telling.articlesTable] + telling.tables {
+    for table in [telling.articlesTable] + telling.tables(guides: run.guides) {
       output.write("## \(table.title)\n\n\(table.caption)\n\n\(table.markdown)\n")
     }
     writeEnd(telling, run: run, to: &output)

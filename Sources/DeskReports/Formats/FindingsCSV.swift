@@ -1,4 +1,5 @@
 public import DeskAnalysis
+import DeskLexicons
 import DeskText
 
 /// One row a finding, with its sentence, and the line of the word list that it rests on.
@@ -51,6 +52,12 @@ public struct FindingsCSV: StreamedReport {
     csv.cell(finding.weight, digits: 3, to: &output)
     csv.cell(
       finding.details.map { "\($0.name)=\($0.value)" }.joined(separator: "; "), to: &output)
+    let precision = finding.evidence?.precision
+    csv.cell(precision?.share, digits: 3, to: &output)
+    csv.cell(precision?.interval.low, digits: 3, to: &output)
+    csv.cell(precision?.interval.high, digits: 3, to: &output)
+    csv.cell(precision?.hits, to: &output)
+    csv.cell(precision.map { "\($0.corpus): \($0.unit)" }, to: &output)
     csv.endRow(to: &output)
   }
 
@@ -78,5 +85,14 @@ public struct FindingsCSV: StreamedReport {
     CodebookRow("literature", "The entry's source, a key of sources.tsv."),
     CodebookRow("weight", "The entry's weight, 0 to 1."),
     CodebookRow("details", "What else is known, as name=value; ..."),
+    CodebookRow(
+      "precision",
+      "How often the entry was right on annotated texts, as a share; empty where not measured."),
+    CodebookRow("precision_low", "Lower end of its 95% interval (Wilson)."),
+    CodebookRow("precision_high", "Its upper end."),
+    CodebookRow("precision_hits", "How often the entry was found there."),
+    CodebookRow(
+      "precision_of",
+      "The annotated texts, and what people marked in them: cue, word, sentence, label."),
   ]
 }

@@ -67,6 +67,7 @@ public struct ShowTerminal: ShowFormat {
     if let kind = finding.part(.source)?.kind { clauses.append(kind) }
     clauses += finding.details.filter { $0.name != "label" }.map { "\($0.name) \($0.value)" }
     if let entry = reason.entry, let place = reason.place { clauses.append("\(entry) (\(place))") }
+    if let precision = reason.precision { clauses.append(precision) }
     if let literature = reason.literature { clauses.append(literature) }
     write("    " + clauses.joined(separator: " · "), style: "2", to: &output)
     output.write("\n")

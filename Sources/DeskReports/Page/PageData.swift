@@ -1,5 +1,6 @@
 import DeskAnalysis
 import DeskComparison
+import DeskLexicons
 import DeskReading
 import DeskText
 
@@ -82,6 +83,7 @@ struct FindingsData {
     if let evidence = finding.evidence {
       json.member("e", evidence.entry, to: &output)
       json.member("l", "\(evidence.lexicon):\(evidence.line)", to: &output)
+      if let precision = evidence.precision { json.member("p", precision.told, to: &output) }
       if let key = evidence.source, let index = literature[key] {
         json.member("r", index, to: &output)
       }

@@ -71,6 +71,7 @@ enum PageScript {
         (f.d || []).forEach(function (detail) { row(detail[0], detail[1]); });
         row('entry', f.e);
         row('word list', f.l);
+        row('on annotated texts', f.p);
         row('literature', f.r === undefined ? null : data.literature[f.r]);
         return out;
       }

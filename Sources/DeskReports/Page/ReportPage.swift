@@ -1,5 +1,6 @@
 public import DeskComparison
 import DeskAnalysis
+import DeskLexicons
 import DeskText
 
 /// The comparison as one page: opens from disk, needs no network, leads every number to its
@@ -13,10 +14,10 @@ public struct ReportPage: ReportFormat {
     let telling = Telling(results)
     let articles = telling.pageArticles(citations: run.citations)
     PageFrame.writeHead(title: "How it is told: \(telling.extent)", to: &output)
-    writeOpening(telling, to: &output)
+    writeOpening(telling, run: run, to: &output)
     if results.articleCount > 0 {
       writeSummary(telling, to: &output)
-      writeTables(telling, to: &output)
+      writeTables(telling.tables(guides: run.guides), telling, to: &output)
       writeArticles(articles, telling, to: &output)
     }
     writeEnd(telling, run: run, to: &output)
@@ -28,7 +29,7 @@ public struct ReportPage: ReportFormat {
     PageFrame.writeEnd(to: &output)
   }
 
-  private func writeOpening(_ telling: Telling, to output: inout Output) {
+  private func writeOpening(_ telling: Telling, run: Run, to output: inout Output) {
     output.write("<header class=\"top wide\"><h1>How it is told</h1>\n")
     if telling.results.articleCount == 0 {
       output.write("<p class=\"deck\">No article could be read.</p>")
@@ -42,7 +43,7 @@ public struct ReportPage: ReportFormat {
       output.write("</p>\n")
     }
     output.write("<p class=\"motto\">\(HTML.escaped(Honesty.sentence))</p></header>\n")
-    let parts = telling.tables.map { ($0.anchor, $0.title) }
+    let parts = telling.tables(guides: run.guides).map { ($0.anchor, $0.title) }
     output.write("<nav class=\"parts\" aria-label=\"Parts of this page\"><ul class=\"wide\">")
     let last = [("articles", "Side by side"), ("limits", "What this cannot show")]
     for (anchor, title) in parts + last {
@@ -87,8 +88,10 @@ public struct ReportPage: ReportFormat {
     "loading": ["loaded_own", "loaded_quoted"],
   ]
 
-  private func writeTables(_ telling: Telling, to output: inout Output) {
-    for table in telling.tables {
+  private func writeTables(
+    _ tables: [ReportTable], _ telling: Telling, to output: inout Output
+  ) {
+    for table in tables {
       output.write("<section id=\"\(table.anchor)\" aria-labelledby=\"h-\(table.anchor)\">\n")
       output.write("<h2 id=\"h-\(table.anchor)\">\(HTML.escaped(table.title))</h2>\n")
       output.write("<p class=\"caption\">\(HTML.escaped(table.caption))</p>\n")
@@ -141,7 +144,7 @@ extension Telling {
   /// So many bytes of articles the page can hold and stay under 5 MB.
   private static let mostBytes = 4_000_000
   /// What a finding takes up: its marks in the text, its sentence and reasons beside it.
-  private static let bytesPerFinding = 550
+  private static let bytesPerFinding = 620
 
   /// The articles that the page shows in full: the sample, without its longest where it is too
   /// much for a page.

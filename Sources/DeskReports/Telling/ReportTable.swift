@@ -1,5 +1,6 @@
 import DeskAnalysis
 import DeskComparison
+import DeskLexicons
 
 /// A table of a report, before it becomes Markdown or HTML.
 struct ReportTable: Sendable {
@@ -42,10 +43,10 @@ struct ReportTable: Sendable {
 
 extension Telling {
   /// Every table that has rows, in reading order.
-  var tables: [ReportTable] {
+  func tables(guides: [Lexicon.Guide]) -> [ReportTable] {
     [
-      glance, voicesTable, speakers, certaintyTable, loadedTable, labelsTable, labelFamiliesTable,
-      differencesTable,
+      glance, voicesTable, speakers, certaintyTable, loadedTable, sentencesTable, labelsTable,
+      labelFamiliesTable, guidesTable(guides), differencesTable,
     ]
     .filter { !$0.rows.isEmpty }
   }

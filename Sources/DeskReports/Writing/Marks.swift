@@ -1,5 +1,6 @@
 import DeskAnalysis
 import DeskComparison
+public import DeskLexicons
 import DeskText
 
 /// What a mark in an article stands for: one look, one letter and one sign each.
@@ -128,8 +129,20 @@ struct Reason: Sendable {
 
   var entry: String? { finding.evidence?.entry }
 
+  /// `right 12 of 14 (60–96%) in BABE: sentence`; nil where nothing was measured.
+  var precision: String? { finding.evidence?.precision?.told }
+
   var literature: String? {
     finding.evidence?.source.map { citations[$0]?.citation ?? $0 }
+  }
+}
+
+extension MeasuredPrecision {
+  /// In words: `right 12 of 14 times (60–96%) in BABE, development half: sentence`.
+  public var told: String {
+    let (low, high) = interval
+    let range = "\(Wording.decimal(100 * low, digits: 0))–\(Wording.percent(high))"
+    return "right \(right) of \(hits) (\(range)) in \(corpus): \(unit)"
   }
 }
 
