@@ -35,7 +35,8 @@ struct CleanCommand: Exemplified {
     let showsRemovals = why
     try ending {
       let sink = try Sink.to(output)
-      let cleaner = Cleaner(lexicons: try reading.wordLists())
+      let cleaner = Cleaner(
+        lexicons: try reading.wordLists(), keepsLayout: type.showsLayout)
       var session = try Session(reading, output: output, rejectsFile: rejects.map(RejectsFile.init))
       var writer = type.init(columns: [], showsRemovals: showsRemovals)
       try session.run { columns in

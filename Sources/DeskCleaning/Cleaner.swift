@@ -14,7 +14,11 @@ public struct Cleaner: Sendable {
   /// The rules that stand in no list, by name, with the reason that each gives.
   public static var structuralRules: [String: String] { StructuralRules.reasons }
 
-  public init(lexicons: Lexicons) {
+  /// Whether paragraphs tell how they stood on their page.
+  private(set) var keepsLayout = false
+
+  public init(lexicons: Lexicons, keepsLayout: Bool = false) {
+    self.keepsLayout = keepsLayout
     furniture = Furniture(lexicons)
     outlets = Outlets(lexicons)
     hints = MarkupHints(lexicons)

@@ -45,7 +45,7 @@ extension Cleaner {
   /// `outside` is what was set aside before it became a block.
   func article(
     of blocks: [Block], outside: [Outside] = [], _ facts: Facts, _ document: Document,
-    remark: String? = nil
+    remark: String? = nil, layout: ((Int) -> Layout?)? = nil
   ) -> Article {
     var utf8: [UInt8] = []
     var paragraphs: [Paragraph] = []
@@ -70,7 +70,8 @@ extension Cleaner {
       if !utf8.isEmpty { utf8 += [0x0A, 0x0A] }
       let start = utf8.count
       utf8 += block.text.utf8
-      paragraphs.append(Paragraph(Extent(start, utf8.count), kind: block.kind))
+      paragraphs.append(
+        Paragraph(Extent(start, utf8.count), kind: block.kind, layout: layout?(index)))
     }
     for next in rest { remove(next.string, next.verdict) }
     let isEmpty = utf8.isEmpty

@@ -43,7 +43,12 @@ extension Cleaner {
     }
     facts.fillAtLast(from: metadata)
     let outside = outside(places, shown, content, tree, otherwise: "outside-the-article")
-    return article(of: blocks, outside: outside, facts, document)
+    guard keepsLayout else { return article(of: blocks, outside: outside, facts, document) }
+    let layouts = PageLayout(tree, page, url: facts.url)
+    return article(of: blocks, outside: outside, facts, document) { index in
+      // A block that was cut is no longer what stands on the page.
+      blocks[index].text.utf8 == page[places[index]].text ? layouts.layout(of: places[index]) : nil
+    }
   }
 
   /// The sentence or two between the main heading and the part that holds the article.

@@ -7,6 +7,8 @@ public protocol ArticleFormat: Sendable {
 
   /// Whether removed pieces can be shown in their places.
   static var canShowRemovals: Bool { get }
+  /// Whether it shows how paragraphs stood on their page.
+  static var showsLayout: Bool { get }
 
   /// - Parameters:
   ///   - columns: the names of the input's own columns that go along, in their order.
@@ -20,6 +22,7 @@ public protocol ArticleFormat: Sendable {
 
 extension ArticleFormat {
   public static var canShowRemovals: Bool { false }
+  public static var showsLayout: Bool { false }
 
   /// The form without removed pieces in the text.
   public init(columns: [String]) { self.init(columns: columns, showsRemovals: false) }

@@ -66,10 +66,13 @@ public struct Paragraph: Hashable, Sendable {
   }
   public var extent: Extent<Unit.Byte>
   public var kind: Kind
+  /// How it stood on its page; nil where nobody asked, or where there was no page.
+  public var layout: Layout?
 
-  public init(_ extent: Extent<Unit.Byte>, kind: Kind = .paragraph) {
+  public init(_ extent: Extent<Unit.Byte>, kind: Kind = .paragraph, layout: Layout? = nil) {
     self.extent = extent
     self.kind = kind
+    self.layout = layout
   }
 }
 
