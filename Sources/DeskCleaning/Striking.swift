@@ -73,8 +73,9 @@ extension MainContent {
 
   /// Whether a hint means something else on an element of this kind.
   ///
-  /// A heading of the class `toc` is listed in a table of contents; a `figure` around a table or
-  /// code, and a `vcard` that is a table, are part of what is told.
+  /// A heading of the class `toc` is listed in a table of contents; a `figure` around a table, code
+  /// or a quotation, and a `vcard` that is a table, are part of what is told, and so are the posts
+  /// that a part of the class `social` quotes.
   private func isMistaken(_ reason: String, _ index: Int) -> Bool {
     let node = tree.nodes[index]
     switch reason {
@@ -82,8 +83,10 @@ extension MainContent {
     case "byline": return node.tag == .table
     case "caption" where node.tag == .figure:
       return (index + 1..<Int(node.end)).contains {
-        tree.nodes[$0].tag == .table || tree.nodes[$0].tag == .pre
+        [.table, .pre, .blockquote].contains(tree.nodes[$0].tag)
       }
+    case "share-prompt":
+      return (index + 1..<Int(node.end)).contains { tree.nodes[$0].tag == .blockquote }
     default: return false
     }
   }

@@ -1,0 +1,71 @@
+import DeskText
+import Testing
+
+/// What stays in an article although its markup or words look like furniture, and what goes.
+@Suite struct KeepingTests {
+  private static let opening = """
+    <p>The dam at Älvdalen held through the night, the operator said, although the water stood higher than ever before.</p>
+    """
+  private static let ending = """
+    <p>Some 300 people had left their homes. Most were allowed back on Thursday, when the rain had stopped.</p>
+    """
+
+  private func paragraphs(around piece: String) throws -> [String] {
+    try Cleaning.page(
+      "<body><article><h1>The dam of Älvdalen holds</h1>\(Self.opening)\(piece)\(Self.ending)</article></body>"
+    ).paragraphStrings
+  }
+
+  @Test(
+    "posts that an article quotes stay, sharing buttons go",
+    arguments: [
+      """
+      <blockquote class="twitter-tweet"><p>The water is still rising at Särna.</p>— Zoë (@zoe) May 2</blockquote>
+      """,
+      """
+      <div class="social-embed"><blockquote><p>The water is still rising at Särna.</p></blockquote></div>
+      <div class="social"><a href="/f">Facebook</a> <a href="/m">Mail</a></div>
+      """,
+    ])
+  func posts(_ piece: String) throws {
+    let kept = try paragraphs(around: piece)
+    #expect(kept.contains("The water is still rising at Särna."))
+    #expect(!kept.contains { $0.contains("Facebook") })
+  }
+
+  @Test("a figure's table stays, its caption goes")
+  func figures() throws {
+    let kept = try paragraphs(
+      around: """
+        <figure><table><tr><td>Särna</td><td>412 cubic metres</td></tr></table>
+        <figcaption>Photo: Åsa Ek</figcaption></figure>
+        <figure><img src="dam.jpg" alt=""><figcaption>The dam on Wednesday night</figcaption></figure>
+        """)
+    #expect(kept.contains { $0.contains("412 cubic metres") })
+    #expect(!kept.contains { $0.contains("Åsa Ek") || $0.contains("Wednesday night") })
+  }
+
+  @Test("classes of page builders and of sportspeople say nothing about the body")
+  func classes() throws {
+    let kept = try paragraphs(
+      around: """
+        <div class="cmp-text"><p>The operator, Ørsted Kraft, opened two more gates at noon.</p></div>
+        <table><tr class="player"><td>1 Jürgen Öz</td><td>5035 points</td></tr></table>
+        """)
+    #expect(kept.contains { $0.contains("opened two more gates") })
+    #expect(kept.contains { $0.contains("Jürgen Öz") })
+  }
+
+  @Test(
+    "lines that no news is in go",
+    arguments: [
+      "In this Dec. 12, 2006, file photo, made available by the navy, Zoë Öz waves.",
+      "17 hours ago Shopping", "MORE ABOUT", "Pictured from left, Åsa Ek and Zoë Öz.",
+      "We apologize, but this video has failed to load.", "• Email: zoe@example.org",
+      "Follow our full coverage of the flood at example.org",
+      "Reach the reporters on Twitter at @zoe and @asa",
+    ])
+  func furniture(_ line: String) throws {
+    #expect(try !paragraphs(around: "<p>\(line)</p>").contains(line))
+  }
+}
