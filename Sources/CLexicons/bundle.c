@@ -28,6 +28,9 @@ static const unsigned char boilerplate[] = {
 static const unsigned char boosting[] = {
 #embed "../../Lexicons/boosting.tsv"
 };
+static const unsigned char cleaning_weights[] = {
+#embed "../../Lexicons/cleaning-weights.tsv"
+};
 static const unsigned char entities[] = {
 #embed "../../Lexicons/entities.tsv"
 };
@@ -74,6 +77,7 @@ static const copydesk_lexicon_file files[] = {
     {"boilerplate-dates.tsv", boilerplate_dates, sizeof boilerplate_dates},
     {"boilerplate.tsv", boilerplate, sizeof boilerplate},
     {"boosting.tsv", boosting, sizeof boosting},
+    {"cleaning-weights.tsv", cleaning_weights, sizeof cleaning_weights},
     {"entities.tsv", entities, sizeof entities},
     {"hedging.tsv", hedging, sizeof hedging},
     {"inflections.tsv", inflections, sizeof inflections},

@@ -10,6 +10,9 @@ public struct Cleaner: Sendable {
   let entities: Entities
   let metaNames: MetaNames
   let languages: Languages
+  let weights: BlockWeights
+  /// Is told what each page's blocks are weighed by: training listens here.
+  var witness: (@Sendable (String, BlockProperties) -> Void)?
 
   /// The rules that stand in no list, by name, with the reason that each gives.
   public static var structuralRules: [String: String] { StructuralRules.reasons }
@@ -25,6 +28,7 @@ public struct Cleaner: Sendable {
     entities = Entities(lexicons)
     metaNames = MetaNames(lexicons)
     languages = Languages(lexicons)
+    weights = BlockWeights(lexicons.table("cleaning-weights.tsv"))
   }
 
   /// The article of a page or a text; the input's own outlet, title, byline, date and address win

@@ -50,7 +50,10 @@ struct Furniture: Sendable {
   }
 
   /// Gives a verdict to each block that is no body text; blocks that have one keep it.
-  func judge(_ blocks: inout [Block], title: String?) {
+  ///
+  /// - Returns: What the lists say about each block, wherever it stands.
+  @discardableResult
+  func judge(_ blocks: inout [Block], title: String?) -> [Look] {
     let looks = blocks.map(look)
     let titleWords = title.map { Block(Array($0.utf8)).folded } ?? []
     let prose = blocks.indices.filter {
@@ -68,6 +71,7 @@ struct Furniture: Sendable {
     RepeatedText.judge(&blocks, looks)
     ExplainerBox.judge(&blocks)
     judgeRest(&blocks, looks)
+    return looks
   }
 
   private func verdict(

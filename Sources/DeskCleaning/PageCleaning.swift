@@ -35,8 +35,14 @@ extension Cleaner {
           ? StructuralRules.verdict("next-article") : content.verdicts[index])
     }
     PageShape.judge(&blocks)
-    furniture.judge(&blocks, title: facts.title)
+    let looks = furniture.judge(&blocks, title: facts.title)
     PageShape.judgeLists(&blocks)
+    PageShape.judgeHeadings(&blocks)
+    let properties = BlockProperties(
+      tree: tree, page: page, inside: places, container: content.container, blocks: blocks,
+      looks: looks, title: facts.title, data: data.body)
+    witness?(document.id, properties)
+    Weighing.judge(&blocks, properties, weights)
     PageShape.judgeHeadings(&blocks)
     if facts.byline.isEmpty || facts.date == nil {
       fillFromTop(&facts, page, content)

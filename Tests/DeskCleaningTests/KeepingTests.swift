@@ -37,7 +37,9 @@ import Testing
   func figures() throws {
     let kept = try paragraphs(
       around: """
-        <figure><table><tr><td>Särna</td><td>412 cubic metres</td></tr></table>
+        <figure><table><tr><td>River gauge at</td><td>Flow in the night</td></tr>
+        <tr><td>Särna</td><td>412 cubic metres</td></tr>
+        <tr><td>Älvdalen</td><td>530 cubic metres</td></tr></table>
         <figcaption>Photo: Åsa Ek</figcaption></figure>
         <figure><img src="dam.jpg" alt=""><figcaption>The dam on Wednesday night</figcaption></figure>
         """)
