@@ -48,7 +48,7 @@ benchmark: needs
 fuzz: needs
 	$(FUZZ_BUILD)
 	@mkdir -p $(FUZZ_FOUND)
-	FUZZ_TARGET=$(TARGET) $$($(FUZZ_BUILD) --show-bin-path)/fuzz \
+	FUZZ_TARGET=$(TARGET) SWIFT_BACKTRACE=enable=no $$($(FUZZ_BUILD) --show-bin-path)/fuzz \
 	  -max_total_time=$(TIME) -max_len=4096 -timeout=10 -rss_limit_mb=1024 -print_final_stats=1 \
 	  -dict=Tests/Fuzz/$(if $(filter cleaning,$(TARGET)),html,text).dict \
 	  -artifact_prefix=.build/fuzz/$(TARGET)- \

@@ -45,7 +45,8 @@ struct PageDates {
 
   /// What stands close above the text or is marked as the day of publication, the best place first.
   private func near(head: Int?, textStart: Int) -> [Part] {
-    let text = textStart > 0 ? textStart : .max
+    // Far behind every node, and far from what sums of two would overflow.
+    let text = textStart > 0 ? textStart : 1 << 40
     let head = head.map { min($0, text) } ?? max(0, text - 150)
     func distance(_ part: Part) -> Int {
       part.node > text ? 10_000 + part.node - text : part.node < head ? 200 + head - part.node : 0

@@ -2,12 +2,20 @@ import DeskText
 
 /// Splits paragraphs into sentences and marks the first word of each.
 enum SentenceReader {
+  /// No writer's sentence is longer; without an end, analyzers would take quadratic time over what
+  /// has no stops.
+  static let longest = 512
+
   static func sentences(in words: inout Words, paragraphs: [Extent<Unit.Token>]) -> [Sentence] {
     var out: [Sentence] = []
     for (number, paragraph) in paragraphs.enumerated() {
       var start = paragraph.start
       var index = paragraph.start
       while index < paragraph.end {
+        if index - start >= longest {
+          add(start, index, number, &words, &out)
+          start = index
+        }
         if let next = end(words, index, paragraph) {
           add(start, next, number, &words, &out)
           start = next

@@ -36,4 +36,13 @@ import Testing
     #expect(reading.sentences.isEmpty)
     #expect(reading.wordCount == 0)
   }
+
+  @Test("what never stops is cut, and nothing of it is lost")
+  func endless() {
+    let text = Text("Zoë left. " + String(repeating: "she said ", count: 2_000))
+    let reading = Reading(text)
+    #expect(reading.sentences.allSatisfy { $0.tokens.count <= 512 })
+    #expect(reading.sentences.count > 7)
+    #expect(reading.sentences.map(\.tokens.count).reduce(0, +) == reading.words.tokens.count)
+  }
 }

@@ -62,7 +62,13 @@ private func readTable(
   _ body: (Result<Document, Reject>) -> Bool
 ) {
   guard let first = header(&source, delimiter: delimiter, limit: options.recordLimit)
-  else { return }
+  else {
+    _ = body(
+      .failure(
+        Reject(
+          origin: Origin(input: source.input, line: 1), reason: "no line that names the columns")))
+    return
+  }
   var reader = first.reader
   let names = first.names
   let layout = Layout(names, options: options)

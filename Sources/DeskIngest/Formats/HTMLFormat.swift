@@ -70,5 +70,5 @@ func looksBinary(_ bytes: [UInt8]) -> Bool {
     }
   }
   if zeros * 10 > head.count * 4, evenZeros == 0 || evenZeros == zeros { return false }
-  return zeros > 0 || controls * 20 > head.count
+  return (zeros + controls) * 20 > head.count
 }
