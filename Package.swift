@@ -89,7 +89,7 @@ let package = Package(
     tests("DeskIngestTests"),
     tests("DeskCleaningTests", data: ["Pages"]),
     tests("DeskReadingTests", data: ["sentences.txt"]),
-    tests("DeskAnalysisTests"),
+    tests("DeskAnalysisTests", data: ["sources.txt"]),
     tests("DeskComparisonTests"),
     tests("DeskReportsTests"),
     tests("CopydeskTests"),

@@ -34,6 +34,9 @@ static const unsigned char cleaning_weights[] = {
 static const unsigned char entities[] = {
 #embed "../../Lexicons/entities.tsv"
 };
+static const unsigned char given_names[] = {
+#embed "../../Lexicons/given-names.tsv"
+};
 static const unsigned char hedging[] = {
 #embed "../../Lexicons/hedging.tsv"
 };
@@ -79,6 +82,7 @@ static const copydesk_lexicon_file files[] = {
     {"boosting.tsv", boosting, sizeof boosting},
     {"cleaning-weights.tsv", cleaning_weights, sizeof cleaning_weights},
     {"entities.tsv", entities, sizeof entities},
+    {"given-names.tsv", given_names, sizeof given_names},
     {"hedging.tsv", hedging, sizeof hedging},
     {"inflections.tsv", inflections, sizeof inflections},
     {"labels.tsv", labels, sizeof labels},

@@ -35,19 +35,22 @@ public struct ArticleCounts: Hashable, Sendable {
     var counts = [Int](repeating: 0, count: measures.count)
     var categories: [Category: Int] = [:]
     for finding in analysis.findings {
-      for counter in Counter.byAnalyzer[finding.analyzer] ?? [] where counter.includes(finding) {
+      for counter in Counter.byAnalyzer[finding.analyzer] ?? []
+      where counter.includes(finding, analysis) {
         counts[counter.measure] += 1
-        if counter.hasCategories, let name = finding.category {
+        if let name = counter.category(finding) {
           categories[Category(measure: counter.measure, name: name), default: 0] += 1
         }
       }
     }
+    let sources = ArticleSource.all(in: analysis).filter { !$0.isOpen }
     for (index, count) in Self.wholeCounts {
       switch count {
       case .findings: break
       case .distinctEntries:
         counts[index] = analysis.distinctEntryCount(where: measures[index].includes)
-      case .distinctSources: counts[index] = ArticleSource.all(in: analysis).count { !$0.isPronoun }
+      case .distinctSources: counts[index] = sources.count
+      case .effectiveSources: counts[index] = Self.effectiveThousandths(sources)
       case .quotedWords: counts[index] = analysis.quotedWordCount
       case .attributedWords: counts[index] = analysis.attributedWordCount
       }
@@ -65,6 +68,40 @@ public struct ArticleCounts: Hashable, Sendable {
   public subscript(_ measure: String) -> Int { measureIndex(measure).map { counts[$0] } ?? 0 }
 
   private static let attributions = measureIndex("attributions") ?? 0
+  private static let sources = measureIndex("sources") ?? 0
+  private static let byType: [String: Int] = Dictionary(
+    uniqueKeysWithValues: SourceType.allCases.map {
+      ($0.columnName, measureIndex("source_" + $0.columnName) ?? 0)
+    })
+
+  /// As many sources of equal share would be as concentrated, in thousandths.
+  private static func effectiveThousandths(_ sources: [ArticleSource]) -> Int {
+    Concentration(mentions: sources.map(\.attributions))
+      .map { Int((1000 * $0.effectiveNumber).rounded()) } ?? 0
+  }
+
+  /// What a category's count is divided by in this article.
+  func denominator(_ category: Category) -> Int {
+    let measure = measures[category.measure]
+    guard measure.breakdown == .sourceType else { return denominator(measure.base) }
+    return Self.byType[category.name].map { counts[$0] } ?? 0
+  }
+
+  /// Every category that this article has something to say about: those found, and of measures
+  /// by source type each type that is cited.
+  var categoryCounts: [CategoryCount] {
+    var out = sortedCategories
+    let found = Set(out.map(\.key))
+    for (index, measure) in measures.enumerated() where measure.breakdown == .sourceType {
+      for type in SourceType.allCases {
+        let key = Category(measure: index, name: type.columnName)
+        if !found.contains(key), denominator(key) > 0 {
+          out.append(CategoryCount(key: key, count: 0))
+        }
+      }
+    }
+    return out
+  }
 
   /// What a measure's count is divided by in this article.
   public func denominator(_ base: Measure.Base) -> Int {
@@ -74,6 +111,7 @@ public struct ArticleCounts: Hashable, Sendable {
     case .quotedWords: quotedWords
     case .attributions: counts[Self.attributions]
     case .articles: 1
+    case .articleThousandths: counts[Self.sources] > 0 ? 1 : 0
     }
   }
 }
@@ -81,15 +119,16 @@ public struct ArticleCounts: Hashable, Sendable {
 /// What of a measure the counting needs, without its words.
 private struct Counter: Sendable {
   var measure: Int
-  var hasCategories: Bool
-  var includes: @Sendable (Finding) -> Bool
+  var category: @Sendable (Finding) -> String?
+  var includes: @Sendable (Finding, Analysis) -> Bool
 
   static let byAnalyzer: [String: [Counter]] = Dictionary(
     grouping: measures.indices, by: { measures[$0].analyzer }
   ).mapValues { numbers in
-    numbers.map {
-      Counter(
-        measure: $0, hasCategories: measures[$0].hasCategories, includes: measures[$0].includes)
+    numbers.map { number in
+      let measure = measures[number]
+      return Counter(
+        measure: number, category: { measure.category(of: $0) }, includes: measure.includes)
     }
   }
 }
@@ -97,8 +136,8 @@ private struct Counter: Sendable {
 extension Analysis {
   /// How many different entries stand behind some findings; scare quotes, which share one, differ
   /// by their words.
-  func distinctEntryCount(where includes: (Finding) -> Bool) -> Int {
-    Set(findings.lazy.filter(includes).map { LoadedWord($0, in: self) }).count
+  func distinctEntryCount(where includes: (Finding, Analysis) -> Bool) -> Int {
+    Set(findings.filter { includes($0, self) }.map { LoadedWord($0, in: self) }).count
   }
 
   /// The number of words inside what is attributed to somebody, each counted once.

@@ -116,10 +116,9 @@ struct OutletSums: Sendable {
     for (index, measure) in measures.enumerated() {
       sums[index].add(count: counts.counts[index], of: counts.denominator(measure.base))
     }
-    for category in counts.sortedCategories {
-      let base = measures[category.key.measure].base
+    for category in counts.categoryCounts {
       categories[category.key, default: Sums()].add(
-        count: category.count, of: counts.denominator(base))
+        count: category.count, of: counts.denominator(category.key))
     }
   }
 
@@ -136,6 +135,8 @@ struct OutletSums: Sendable {
     var sums = categories[category] ?? Sums()
     let all = self.sums[category.measure]
     sums.n = all.n
+    // A type that an article does not cite adds nothing to what its counts are divided by.
+    guard measures[category.measure].breakdown != .sourceType else { return sums }
     sums.w = all.w
     sums.ww = all.ww
     return sums

@@ -36,6 +36,7 @@ extension Measure.Base {
     switch self {
     case .words, .ownWords, .quotedWords: 1000
     case .shareOfWords, .attributions, .articles: 1
+    case .articleThousandths: 0.001
     }
   }
 
@@ -47,7 +48,7 @@ extension Measure.Base {
     case .quotedWords: "per_1000_quoted_words"
     case .shareOfWords: "share_of_words"
     case .attributions: "share_of_attributions"
-    case .articles: "per_article"
+    case .articles, .articleThousandths: "per_article"
     }
   }
 }

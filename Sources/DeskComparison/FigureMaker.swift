@@ -36,7 +36,10 @@ struct FigureMaker {
       }
       return figure
     }
-    guard common * Double(sums.w) >= Self.leastExpected || measure.base == .articles else {
+    guard
+      common * Double(sums.w) >= Self.leastExpected || measure.base == .articles
+        || measure.base == .articleThousandths
+    else {
       return figure
     }
     figure.value = ratio * scale
@@ -62,7 +65,7 @@ extension Measure.Base {
   public var isRate: Bool {
     switch self {
     case .words, .ownWords, .quotedWords: true
-    case .shareOfWords, .attributions, .articles: false
+    case .shareOfWords, .attributions, .articles, .articleThousandths: false
     }
   }
 

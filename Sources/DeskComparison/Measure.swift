@@ -1,4 +1,5 @@
 public import DeskAnalysis
+import DeskText
 
 /// One thing that is counted in every article and compared between outlets.
 public struct Measure: Sendable {
@@ -16,6 +17,8 @@ public struct Measure: Sendable {
     case attributions
     /// The articles; the value is a mean.
     case articles
+    /// The articles that have what is counted, in thousandths; the value is a mean.
+    case articleThousandths = "article_thousandths"
   }
 
   /// What of an article is counted.
@@ -26,6 +29,16 @@ public struct Measure: Sendable {
     case distinctSources
     case quotedWords
     case attributedWords
+    case effectiveSources
+  }
+
+  /// By what reports break a measure down.
+  public enum Breakdown: Sendable {
+    case none
+    /// The findings' categories, each divided by what the measure is divided by.
+    case category
+    /// The types of the sources, each divided by the attributions to that type.
+    case sourceType
   }
 
   /// As it stands in columns and options.
@@ -37,31 +50,44 @@ public struct Measure: Sendable {
   public let base: Base
   /// The analyzer whose findings it rests on.
   public let analyzer: String
-  /// Whether reports break it down by the findings' categories.
-  public let hasCategories: Bool
+  public let breakdown: Breakdown
   /// Whether outlets are tested against each other on it.
   public var isCompared: Bool { Self.compared.contains(name) }
   private static let compared: Set<String> = [
     "attributions", "attributed_words", "source_named_person", "second_hand", "hedges", "boosters",
     "loaded_own", "labels",
   ]
-  /// Which findings the number rests on, so that it can lead to them.
-  public let includes: @Sendable (Finding) -> Bool
+  /// Which findings of an analysis the number rests on, so that it can lead to them.
+  public let includes: @Sendable (Finding, Analysis) -> Bool
   let count: Count
 
   init(
     _ name: String, _ label: String, _ counted: String, per base: Base, analyzer: String,
-    hasCategories: Bool = false, count: Count = .findings,
-    where condition: @escaping @Sendable (Finding) -> Bool = { _ in true }
+    by breakdown: Breakdown = .none, count: Count = .findings,
+    where condition: @escaping @Sendable (Finding) -> Bool = { _ in true },
+    at place: (@Sendable (Finding, Analysis) -> Bool)? = nil
   ) {
     self.name = name
     self.label = label
     self.counted = counted
     self.base = base
     self.analyzer = analyzer
-    self.hasCategories = hasCategories
+    self.breakdown = breakdown
     self.count = count
-    includes = { $0.analyzer == analyzer && condition($0) }
+    if let place {
+      includes = { $0.analyzer == analyzer && condition($0) && place($0, $1) }
+    } else {
+      includes = { finding, _ in finding.analyzer == analyzer && condition(finding) }
+    }
+  }
+
+  /// The name of a finding's category in the breakdown.
+  func category(of finding: Finding) -> String? {
+    switch breakdown {
+    case .none: nil
+    case .category: finding.category
+    case .sourceType: SourceType(of: finding).columnName
+    }
   }
 }
 
@@ -86,12 +112,24 @@ private let attributionMeasures: [Measure] =
     Measure(
       "direct_quotations", "Direct quotations",
       "Attributions whose content stands wholly or partly in quotation marks.",
-      per: .attributions, analyzer: "attribution",
+      per: .attributions, analyzer: "attribution", by: .sourceType,
       where: { $0.part(.content)?.kind.map { $0 != "indirect" } ?? false }),
     Measure(
       "sources", "Different sources",
-      "Sources of an article, each counted once however often it is named.", per: .articles,
-      analyzer: "attribution", count: .distinctSources, where: { $0.part(.source) != nil }),
+      "Sources of an article, each counted once however often and under whatever name it is cited.",
+      per: .articles, analyzer: "attribution", count: .distinctSources,
+      where: { $0.detail("source_id") != nil }),
+    Measure(
+      "effective_sources", "Effective number of sources",
+      "As many sources, cited equally often, would spread an article's attributions as widely "
+        + "(inverse Simpson index of the attributions by source); in thousandths.",
+      per: .articleThousandths, analyzer: "attribution", count: .effectiveSources,
+      where: { $0.detail("source_id") != nil }),
+    Measure(
+      "open_sources", "Sources left open",
+      "Attributions to a pronoun or short name of which the article does not surely tell whom it "
+        + "means.", per: .attributions, analyzer: "attribution",
+      where: { $0.holds("source_open") }),
   ]
   + SourceType.allCases.map { type in
     Measure(
@@ -104,12 +142,27 @@ private let attributionMeasures: [Measure] =
     Measure(
       "doubting_cues", "Doubting cues",
       "Attributions whose cue keeps its distance: claimed, alleged.", per: .attributions,
-      analyzer: "attribution", where: { $0.detail("stance") == "doubting" }),
+      analyzer: "attribution", by: .sourceType, where: { $0.detail("stance") == "doubting" }),
     Measure(
       "endorsing_cues", "Endorsing cues",
       "Attributions whose cue vouches for the content: confirmed, revealed.",
-      per: .attributions, analyzer: "attribution",
+      per: .attributions, analyzer: "attribution", by: .sourceType,
       where: { $0.detail("stance") == "endorsing" }),
+    Measure(
+      "emotive_cues", "Emotive cues",
+      "Attributions whose cue tells a feeling or a manner: blasted, insisted.",
+      per: .attributions, analyzer: "attribution", by: .sourceType,
+      where: { $0.detail("stance") == "emotive" }),
+    Measure(
+      "lead_attributions", "In the lead",
+      "Attributions that begin in the headline or the first paragraph.", per: .attributions,
+      analyzer: "attribution", by: .sourceType,
+      at: { $0.extent.start < $1.leadEnd }),
+    Measure(
+      "first_third_attributions", "In the first third",
+      "Attributions that begin in the first third of the article's words.", per: .attributions,
+      analyzer: "attribution", by: .sourceType,
+      at: { $0.extent.start < $1.firstThirdEnd }),
   ]
 
 private let wordingMeasures: [Measure] = [
@@ -117,7 +170,7 @@ private let wordingMeasures: [Measure] = [
     "hedges", "Hedges",
     "Places where a writer or speaker holds back from vouching for what is told; vague sources "
       + "are counted apart.",
-    per: .words, analyzer: "hedging", hasCategories: true, where: \.isHedgeProper),
+    per: .words, analyzer: "hedging", by: .category, where: \.isHedgeProper),
   Measure(
     "hedges_own", "Hedges, own voice", "Hedges outside quotation marks: the teller's.",
     per: .ownWords, analyzer: "hedging", where: { !$0.isInQuote && $0.isHedgeProper }),
@@ -135,7 +188,7 @@ private let wordingMeasures: [Measure] = [
   Measure(
     "loaded_own", "Loaded words, own voice",
     "Evaluative, emotive or slanted words outside quotation marks; scare quotes.",
-    per: .ownWords, analyzer: "loaded", hasCategories: true, where: \.isOwnVoice),
+    per: .ownWords, analyzer: "loaded", by: .category, where: \.isOwnVoice),
   Measure(
     "loaded_own_types", "Different loaded words, own voice",
     "Loaded words outside quotation marks, those of one entry counted once an article: what is "
@@ -144,10 +197,10 @@ private let wordingMeasures: [Measure] = [
   Measure(
     "loaded_quoted", "Loaded words, quoted",
     "Evaluative, emotive or slanted words inside quotation marks: a source's.",
-    per: .quotedWords, analyzer: "loaded", hasCategories: true, where: { !$0.isOwnVoice }),
+    per: .quotedWords, analyzer: "loaded", by: .category, where: { !$0.isOwnVoice }),
   Measure(
     "labels", "Labels", "Nouns that call a side something: fighters, insurgents, regime.",
-    per: .words, analyzer: "labels", hasCategories: true),
+    per: .words, analyzer: "labels", by: .category),
 ]
 
 extension Finding {

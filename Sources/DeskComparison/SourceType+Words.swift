@@ -12,9 +12,11 @@ extension SourceType {
     case .namedPerson: "Named people"
     case .unnamedOfficial: "Unnamed officials"
     case .unnamedPeople: "Unnamed people"
-    case .documentOrganisation: "Organisations and documents"
+    case .organisation: "Organisations"
+    case .document: "Documents"
     case .newsOutlet: "Other news outlets"
     case .socialMedia: "Social media"
+    case .ownWriter: "The writer"
     case .nobody: "Nobody named"
     }
   }
@@ -24,9 +26,12 @@ extension SourceType {
     case .namedPerson: "Attributions to a person with a name."
     case .unnamedOfficial: "Attributions to officials without a name."
     case .unnamedPeople: "Attributions to other people without a name."
-    case .documentOrganisation: "Attributions to an organisation or a document."
+    case .organisation:
+      "Attributions to an organisation, or to a country that stands for its government."
+    case .document: "Attributions to a document: a report, a law, a letter."
     case .newsOutlet: "Attributions to another news outlet."
     case .socialMedia: "Attributions to social media without a person's name."
+    case .ownWriter: "Attributions to the article's own writer: I, we, this reporter."
     case .nobody: "Attributions that name no source: reportedly, it is said."
     }
   }

@@ -218,6 +218,16 @@ enum Tokenizer {
       emit(at, end, .mark)
     }
 
+    /// Whether two bytes are a capital of Latin Extended-A, as in "Łukasz" or "Žižka".
+    ///
+    /// They stand before their small letters, at even code points, but from U+0139 to U+0148 and
+    /// from U+0179 on at odd ones.
+    private static func isExtendedCapital(_ first: UInt8, _ second: UInt8) -> Bool {
+      let code = Int(first & 0x1F) << 6 | Int(second & 0x3F)
+      let isOddRange = (0x139...0x148).contains(code) || code >= 0x179
+      return code < 0x17F && code != 0x138 && code.isMultiple(of: 2) != isOddRange
+    }
+
     mutating func emit(_ start: Int, _ end: Int, _ kind: Token.Kind) {
       let slice = UnsafeBufferPointer(rebasing: bytes[start..<end])
       var flags = pending
@@ -226,6 +236,8 @@ enum Tokenizer {
         if first &- 0x41 < 26 {
           flags.insert(.capital)
         } else if first == 0xC3, byte(start + 1) <= 0x9E, byte(start + 1) != 0x97 {
+          flags.insert(.capital)
+        } else if first == 0xC4 || first == 0xC5, Self.isExtendedCapital(first, byte(start + 1)) {
           flags.insert(.capital)
         } else if first == 0x23 || first == 0x40, byte(start + 1) &- 0x41 < 26 {
           flags.insert(.capital)

@@ -85,7 +85,7 @@ struct AttributionAnalyzerTests {
       ("Senior officials said that the bridge was safe.", "unnamed-official"),
       ("Residents said that the café was full.", "unnamed-people"),
       ("The Washington Post reported that the bridge was safe.", "news-outlet"),
-      ("The report said that the bridge was safe.", "document-organisation"),
+      ("The report said that the bridge was safe.", "document"),
       ("A tweet from the account said that the café was closed.", "social-media"),
     ])
   func types(text: String, type: String) {

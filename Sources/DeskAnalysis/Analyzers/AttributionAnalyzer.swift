@@ -18,8 +18,7 @@ public struct AttributionAnalyzer: Analyzer {
   public init(lexicons: [Lexicon]) {
     let number = lexicons.firstIndex { $0.file == "attribution.tsv" }
     cues = number.map { CueList(lexicons[$0], number: $0) }
-    let words = lexicons.firstIndex { $0.file == "source-words.tsv" }
-    sources = SourceWordList(words.map { lexicons[$0] }, number: words ?? -1)
+    sources = SourceWordList(lexicons)
     weights = cues.map { Weights(Lexicons.embedded.table("attribution-weights.tsv"), cues: $0) }
   }
 

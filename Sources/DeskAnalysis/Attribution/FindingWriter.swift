@@ -6,11 +6,12 @@ import DeskText
 struct FindingWriter {
   let scan: Scan
   let cues: CueList
-  private var people = People()
+  private var register: SourceRegister
 
   init(scan: Scan, cues: CueList) {
     self.scan = scan
     self.cues = cues
+    register = SourceRegister(scan)
   }
 
   mutating func finding(_ draft: Draft) -> Finding? {
@@ -18,23 +19,28 @@ struct FindingWriter {
     var details: [Detail] = []
     let cue = draft.entry.map { cues.cues[$0] }
     details.append(Detail(name: "stance", value: cue?.stance ?? "neutral"))
-    var type: SourceType?
-    var entity: String?
+    var resolved: ResolvedSource?
     if let source = draft.source {
-      let known = people.resolve(source, scan)
-      type = known.type
-      entity = known.entity
+      let known = register.resolve(source, scan)
+      resolved = known
       parts.append(
         Part(
           role: .source, pieces: [scan.reading.words.bytes(trimmed(source))],
           kind: known.type.rawValue))
     }
-    if type == .newsOutlet || isTold(draft) {
+    if resolved?.type == .newsOutlet || isTold(draft) {
       details.append(Detail(name: "second_hand", value: "true"))
     }
     if draft.isNegated { details.append(Detail(name: "negated", value: "true")) }
     if let medium = medium(draft) { details.append(Detail(name: "medium", value: medium)) }
-    if let entity { details.append(Detail(name: "entity", value: entity)) }
+    if let resolved {
+      details.append(
+        resolved.number.map { Detail(name: "source_id", value: "s\($0)") }
+          ?? Detail(name: "source_open", value: "true"))
+      details.append(
+        Detail(name: "source_head", value: scan.reading.words.string(resolved.head)))
+      if let entity = resolved.entity { details.append(Detail(name: "entity", value: entity)) }
+    }
     let pieces = contentPieces(draft)
     if !pieces.isEmpty {
       parts.append(

@@ -12,6 +12,8 @@ struct Scan {
   private(set) var kinds: [WordKind]
   /// For each token the source words that it belongs to.
   private(set) var sourceWords: [SourceWords]
+  /// The hashes of the words that the article writes small somewhere.
+  let lowerWords: Set<UInt32>
   /// Where cues may stand, in order, none inside another; outside quotations.
   private(set) var candidates: [CueCandidate] = []
 
@@ -21,12 +23,13 @@ struct Scan {
     kinds = []
     kinds.reserveCapacity(tokens.count)
     sourceWords = Array(repeating: [], count: tokens.count)
+    lowerWords = Set(tokens.lazy.filter { !$0.flags.contains(.capital) }.map(\.hash))
     for index in tokens.indices { kinds.append(kind(ofToken: index)) }
-    for match in matches where match.lexicon == sources.lexicon {
+    for match in matches {
+      guard let words = sources.words(of: match) else { continue }
       for index in match.tokens.range {
-        sourceWords[index].formUnion(sources.words[match.entry])
+        sourceWords[index].formUnion(words)
         guard kinds[index] == .word else { continue }
-        let words = sources.words[match.entry]
         if !words.isDisjoint(with: .role) {
           kinds[index] = .role
         } else if !words.isDisjoint(with: .thing) {

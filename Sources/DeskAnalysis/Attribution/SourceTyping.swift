@@ -1,6 +1,17 @@
 import DeskReading
 import DeskText
 
+/// What the words of a source tell by themselves: its kind, and the name of the person it names.
+struct SourceReading {
+  var type: SourceType
+  /// The words that name the person.
+  var name: NameRun?
+  /// Others named beside the first: "Noel and Thomas".
+  var others: [NameRun] = []
+  /// The noun on which the phrase turns.
+  var head: Int
+}
+
 extension Scan {
   /// The words of a source up to the one that it turns on: "a tweet" of "a tweet from the mayor".
   func core(of source: TokenSpan) -> TokenSpan {
@@ -8,11 +19,12 @@ extension Scan {
       .comma, .who, .which, .that, .whose, .open, .dash, .of, .to, .by, .in, .on, .at, .for, .from,
       .with, .about, .as, .preposition,
     ]
-    let nominal: KindSet = [.role, .capital]
+    let nominal: KindSet = [.role, .capital, .thing]
+    let participles: KindSet = [.saying, .ing, .ed]
     var end = source.start + 1
     while end < source.end, !breaks.contains(kinds[end]) {
       // "fighters speaking in Kabul" ends before the participle, "the acting minister" does not.
-      if kinds[end] == .saying || kinds[end] == .ing, nominal.contains(kinds[end - 1]) { break }
+      if participles.contains(kinds[end]), nominal.contains(kinds[end - 1]) { break }
       end += 1
     }
     // "one of the leaders", "a group of officials": the phrase turns on what follows.
@@ -25,96 +37,207 @@ extension Scan {
     return TokenSpan(source.start, end)
   }
 
-  /// A name's last words in a source: capitals that no list of roles, outlets or organisations has.
-  func nameTokens(in span: TokenSpan) -> [Int] {
-    span.range.filter { index in
-      let token = tokens[index]
-      return token.kind == .word && token.flags.contains(.capital)
-        && (kinds[index] == .capital || kinds[index] == .month)
-        && sourceWords[index].isDisjoint(with: [
-          .outlet, .organisation, .outletNoun, .title, .document, .socialMedia, .official, .people,
-        ])
-    }
-  }
-
-  /// The type of a source by its own words; nil for a pronoun, which stands for another.
-  func sourceType(of source: TokenSpan) -> SourceType? {
+  /// The kind of a source by its own words; nil for a pronoun, which stands for another.
+  func sourceReading(of source: TokenSpan, _ names: NameIndex) -> SourceReading? {
     let core = core(of: source)
+    let pronouns: KindSet = [.pronoun, .it, .who, .which, .that, .objectPronoun]
     if core.count == 1,
-      [.pronoun, .it, .who, .which, .that, .objectPronoun].contains(kinds[core.start])
+      pronouns.contains(kinds[core.start]) || Pronouns.all.contains(tokens[core.start].hash)
     {
       return nil
     }
-    var all: SourceWords = []
-    var lower: SourceWords = []
-    for index in core.range {
-      all.formUnion(sourceWords[index])
-      if !tokens[index].flags.contains(.capital) || tokens[index].flags.contains(.sentenceStart) {
-        lower.formUnion(sourceWords[index])
+    let head = headWord(of: core)
+    if core.range.contains(where: { sourceWords[$0].contains(.writer) }) {
+      return SourceReading(type: .ownWriter, head: head)
+    }
+    let runs = nameRuns(in: source)
+    if let person = person(in: source, core: core, head: head, runs, names) { return person }
+    return SourceReading(
+      type: typeByHead(head, core: core, source: source, runs, names), head: head)
+  }
+
+  // MARK: People with a name
+
+  /// The named person of a source, where it names one.
+  private func person(
+    in source: TokenSpan, core: TokenSpan, head: Int, _ runs: [NameRun], _ names: NameIndex
+  ) -> SourceReading? {
+    guard !runs.isEmpty else { return nil }
+    func found(_ run: NameRun) -> SourceReading {
+      SourceReading(
+        type: .namedPerson, name: run, others: partners(of: run, runs, names), head: head)
+    }
+    let atStart = runs.first {
+      $0.tokens.start == start(of: source) && endsName($0, in: source) && names.isPerson($0)
+    }
+    // "Ahmad Massoud, the son of ...": the name comes first.
+    if let atStart, isWholeSubject(atStart, in: source) { return found(atStart) }
+    // "former Afghan official General Bismillah Mohammadi": a role, then the name.
+    for run in runs where followsRole(run, from: source.start) && endsName(run, in: source) {
+      return found(run)
+    }
+    // "The ambassador to Tajikistan, Zahir Aghbar": a role, and the name after a comma.
+    if let run = appositive(in: source, runs), names.isPerson(run) { return found(run) }
+    if let atStart { return found(atStart) }
+    // "China's ambassador to Britain Liu Xiaming"
+    if let run = runs.last, run.words.count > 1, run.tokens.end == source.end,
+      !sourceWords[head].isDisjoint(with: .role), head < run.tokens.start,
+      sourceWords[run.tokens.start - 1].contains(.place)
+        || names.isSurelyPerson(run) && sourceWords[run.tokens.start - 1].isDisjoint(with: .role)
+          && [.word, .thing].contains(kinds[run.tokens.start - 1])
+    {
+      return found(run)
+    }
+    // "the 14th-ranked Schwartzman", "her sister Maya"
+    if let run = runs.first(where: { $0.tokens.end == core.end }), names.isPerson(run),
+      run.tokens.start > source.start, !WordKind.prepositions.contains(kinds[run.tokens.start - 1]),
+      ![.article, .capital].contains(kinds[run.tokens.start - 1]),
+      kinds[run.tokens.start - 1] != .clitic || names.isSurelyPerson(run)
+    {
+      return found(run)
+    }
+    return nil
+  }
+
+  /// Where the words of a source begin, marks and an honorific aside.
+  private func start(of source: TokenSpan) -> Int {
+    var index = source.start
+    while index + 1 < source.end,
+      !isWord(index) || kinds[index] == .title && tokens[index].flags.contains(.capital)
+    {
+      index += 1
+    }
+    return index
+  }
+
+  /// Whether a name ends where its bearer does: "Trump said", not "Trump supporters said".
+  private func endsName(_ run: NameRun, in source: TokenSpan) -> Bool {
+    guard run.tokens.end < source.end else { return true }
+    switch kinds[run.tokens.end] {
+    case .word, .role, .thing, .capital, .clitic, .title: return false
+    default: return true
+    }
+  }
+
+  /// Whether nothing but an apposition or a clause of its own follows a name.
+  private func isWholeSubject(_ run: NameRun, in source: TokenSpan) -> Bool {
+    let ends: KindSet = [.comma, .who, .dash, .open, .and, .whose]
+    return run.tokens.end == source.end || ends.contains(kinds[run.tokens.end])
+  }
+
+  /// Whether a role stands right before a name, and no other noun governs it.
+  private func followsRole(_ run: NameRun, from start: Int) -> Bool {
+    var before = run.tokens.start - 1
+    if before > start, kinds[before] == .stop { before -= 1 }
+    guard before >= start else { return false }
+    let words = sourceWords[before]
+    guard kinds[before] == .title || !words.isDisjoint(with: [.official, .people, .title]) else {
+      return false
+    }
+    // "the family of commander Saleh" is no Saleh; "Bank of Canada economist Nathan Janzen" is one.
+    var index = before
+    while index > start {
+      index -= 1
+      if kinds[index] == .comma { return index - 1 < start || sourceWords[index - 1] == [] }
+      if WordKind.prepositions.contains(kinds[index]), index > start,
+        !tokens[index - 1].flags.contains(.capital)
+      {
+        return false
       }
     }
-    let whole = source.range.reduce(into: SourceWords()) { $0.formUnion(sourceWords[$1]) }
-    let head = headWord(of: core)
-    let headWords = sourceWords[head]
-    let names = nameTokens(in: core)
-    let hasTitle = core.range.contains {
-      kinds[$0] == .title && tokens[$0].flags.contains(.capital)
+    return true
+  }
+
+  /// The name after a comma that closes a phrase with a role.
+  private func appositive(in source: TokenSpan, _ runs: [NameRun]) -> NameRun? {
+    guard let comma = source.range.first(where: { kinds[$0] == .comma }) else { return nil }
+    let hasRole = (source.start..<comma).contains {
+      !sourceWords[$0].isDisjoint(with: [.official, .people, .title])
     }
+    guard hasRole else { return nil }
+    return runs.first { run in
+      run.tokens.start > comma && endsName(run, in: source)
+        && [.comma, .stop].contains(kinds[run.tokens.start - 1])
+    }
+  }
+
+  /// Those named after a name and "and", up to a comma.
+  private func partners(of run: NameRun, _ runs: [NameRun], _ names: NameIndex) -> [NameRun] {
+    var out: [NameRun] = []
+    var end = run.tokens.end
+    for next in runs where next.tokens.start > end {
+      guard kinds[end] == .and,
+        !TokenSpan(end, next.tokens.start).range.contains(where: { kinds[$0] == .comma })
+      else { break }
+      guard next.tokens.end == tokens.count || kinds[next.tokens.end] != .capital,
+        names.isPerson(next)
+      else { continue }
+      out.append(next)
+      end = next.tokens.end
+    }
+    return out
+  }
+
+  // MARK: All others
+
+  private func typeByHead(
+    _ head: Int, core: TokenSpan, source: TokenSpan, _ runs: [NameRun], _ names: NameIndex
+  ) -> SourceType {
+    let headWords = sourceWords[head]
+    let isLower =
+      !tokens[head].flags.contains(.capital) || tokens[head].flags.contains(.sentenceStart)
+    let all = core.range.reduce(into: SourceWords()) { $0.formUnion(sourceWords[$1]) }
+    let whole = source.range.reduce(into: SourceWords()) { $0.formUnion(sourceWords[$1]) }
     if headWords.contains(.outlet) || headWords.contains(.outletNoun) { return .newsOutlet }
+    if headWords.contains(.outletTail), !isLower { return .newsOutlet }
     if whole.contains(.socialMedia),
-      headWords.contains(.socialMedia)
-        || headWords.contains(.document) || tokens[head].isLower(in: self)
+      headWords.contains(.socialMedia) || headWords.contains(.document) || isLower
     {
       return .socialMedia
     }
-    if headWords.contains(.document), tokens[head].isLower(in: self) {
-      return .documentOrganisation
+    if headWords.contains(.document), isLower { return .document }
+    if headWords.contains(.organisation), !isLower || headWords.isDisjoint(with: .role) {
+      return .organisation
     }
-    if tokens[head].isLower(in: self), !headWords.isDisjoint(with: [.official, .people]) {
-      if hasAppositiveName(source, after: core) { return .namedPerson }
-      let isOfficial = all.contains(.official)
-      return isOfficial ? .unnamedOfficial : .unnamedPeople
-    }
-    if headWords.contains(.organisation) { return .documentOrganisation }
-    let isPlural = kinds[core.start] == .quantifier
-    let startsWithArticle = kinds[core.start] == .article
-    if !names.isEmpty {
-      let endsInName = names.contains(head)
-      if endsInName, !startsWithArticle || hasTitle || !lower.isEmpty || names.count > 1 {
-        if startsWithArticle, lower.isEmpty, !hasTitle { return .documentOrganisation }
-        return .namedPerson
+    if !headWords.isDisjoint(with: .role) {
+      // "the Sioux Falls Argus Leader"
+      if !isLower, kinds[core.start] == .article, head - 1 > core.start,
+        kinds[head - 1] == .capital, sourceWords[head - 1] == []
+      {
+        return .organisation
       }
-      if endsInName { return startsWithArticle ? .documentOrganisation : .namedPerson }
+      return all.contains(.official) ? .unnamedOfficial : .unnamedPeople
     }
-    if hasTitle { return .namedPerson }
+    if headWords.contains(.place), !isLower || tokens[head].flags.contains(.capital) {
+      return .organisation
+    }
+    // "the ambassador" of a longer phrase whose head the lists do not know
+    let isPlural = kinds[core.start] == .quantifier
+    let isName = runs.contains { $0.tokens.contains(head) }
+    if isName {
+      guard let run = runs.first(where: { $0.tokens.contains(head) }) else { return .organisation }
+      return names.isPerson(run) && kinds[core.start] != .article ? .namedPerson : .organisation
+    }
+    if all.contains(.title), core.range.contains(where: { kinds[$0] == .title }) {
+      return .unnamedOfficial
+    }
     if all.contains(.official) { return .unnamedOfficial }
-    if !all.isDisjoint(with: [.organisation, .document]) { return .documentOrganisation }
+    if all.contains(.document) { return .document }
+    if !all.isDisjoint(with: [.organisation, .outlet]) { return .organisation }
     if isPlural { return .unnamedPeople }
-    return names.isEmpty ? .unnamedPeople : .documentOrganisation
+    return tokens[head].flags.contains(.capital) && !tokens[head].flags.contains(.sentenceStart)
+      ? .organisation : .unnamedPeople
   }
 
   /// The last word of a phrase.
   private func headWord(of core: TokenSpan) -> Int {
     var head = core.end - 1
-    while head > core.start, tokens[head].kind != .word { head -= 1 }
-    return head
-  }
-
-  /// "The ambassador to Tajikistan, Zahir Aghbar": a name after the comma.
-  private func hasAppositiveName(_ source: TokenSpan, after core: TokenSpan) -> Bool {
-    var index = core.end
-    while index + 1 < source.end {
-      if kinds[index] == .comma, kinds[index + 1] == .capital {
-        return !nameTokens(in: TokenSpan(index + 1, index + 2)).isEmpty
-      }
-      index += 1
+    while head > core.start,
+      tokens[head].kind != .word || kinds[head] == .quantifier || kinds[head] == .adverb
+        || kinds[head] == .objectPronoun
+    {
+      head -= 1
     }
-    return false
-  }
-}
-
-extension Token {
-  fileprivate func isLower(in scan: Scan) -> Bool {
-    !flags.contains(.capital) || flags.contains(.sentenceStart)
+    return head
   }
 }

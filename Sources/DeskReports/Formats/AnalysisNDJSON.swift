@@ -89,6 +89,7 @@ struct FindingJSON {
       json.member("text", text[finding.extent], to: &output)
     } else {
       for role in Part.Role.allCases { writePart(role, with: &json, to: &output) }
+      json.member("source_type", finding.part(.source)?.kind, to: &output)
     }
     json.member("category", finding.category, to: &output)
     json.member("entry", finding.evidence?.entry, to: &output)
@@ -137,7 +138,7 @@ struct FindingJSON {
     json.member("text", text[part.extent], to: &output)
     switch role {
     case .cue: break
-    case .source: json.member("type", part.kind, to: &output)
+    case .source: json.member("type", SourceType(of: finding).family, to: &output)
     case .content: json.member("form", part.kind, to: &output)
     }
     if part.pieces.count > 1 {

@@ -40,6 +40,7 @@ public struct FindingsCSV: StreamedReport {
     csv.cell(finding.isInQuote, to: &output)
     csv.cell(part(.source), to: &output)
     csv.cell(finding.part(.source)?.kind, to: &output)
+    csv.cell(finding.detail("source_id"), to: &output)
     csv.cell(part(.cue), to: &output)
     csv.cell(part(.content), to: &output)
     csv.cell(finding.part(.content)?.kind, to: &output)
@@ -51,7 +52,8 @@ public struct FindingsCSV: StreamedReport {
     csv.cell(finding.evidence?.source, to: &output)
     csv.cell(finding.weight, digits: 3, to: &output)
     csv.cell(
-      finding.details.map { "\($0.name)=\($0.value)" }.joined(separator: "; "), to: &output)
+      finding.details.filter { $0.name != "source_id" }.map { "\($0.name)=\($0.value)" }.joined(
+        separator: "; "), to: &output)
     let precision = finding.evidence?.precision
     csv.cell(precision?.share, digits: 3, to: &output)
     csv.cell(precision?.interval.low, digits: 3, to: &output)
@@ -73,6 +75,9 @@ public struct FindingsCSV: StreamedReport {
     CodebookRow("in_quote", "Whether it stands inside quotation marks."),
     CodebookRow("source", "Of an attribution: the words that name the source."),
     CodebookRow("source_type", "Of an attribution: named-person, unnamed-official, ..."),
+    CodebookRow(
+      "source_id",
+      "Of an attribution: which source of the article, as in sources.csv; empty where left open."),
     CodebookRow("cue", "Of an attribution: the words that attribute."),
     CodebookRow(
       "content", "Of an attribution: what is attributed, from its first piece to its last."),

@@ -90,7 +90,7 @@ struct FindingsData {
     }
     json.key("m", to: &output)
     json.beginArray(to: &output)
-    for (index, measure) in measures.enumerated() where measure.includes(finding) {
+    for (index, measure) in measures.enumerated() where measure.includes(finding, analysis) {
       json.number(index, to: &output)
     }
     json.endArray(to: &output)

@@ -107,7 +107,7 @@ extension Measure.Base {
     case .quotedWords: "per 1,000 quoted words"
     case .shareOfWords: "share of all words"
     case .attributions: "share of the attributions"
-    case .articles: "per article"
+    case .articles, .articleThousandths: "per article"
     }
   }
 }

@@ -161,7 +161,7 @@ extension Telling {
   private var speakers: ReportTable {
     var rows: [ReportTable.Row] = []
     for analysis in results.sample.prefix(12) {
-      let sources = ArticleSource.all(in: analysis).filter { !$0.isPronoun }.enumerated().sorted {
+      let sources = ArticleSource.all(in: analysis).filter { !$0.isOpen }.enumerated().sorted {
         $0.element.attributions != $1.element.attributions
           ? $0.element.attributions > $1.element.attributions : $0.offset < $1.offset
       }.prefix(6)
