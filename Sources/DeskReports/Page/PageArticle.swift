@@ -23,6 +23,11 @@ struct PageArticle: Sendable {
     output.write("<article")
     if let number { output.write(" id=\"a\(number)\"") }
     if let outlet { output.write(" data-outlet=\"\(outlet)\"") }
+    if number != nil {
+      output.write(" data-id=\"")
+      output.writeEscaped(article.id)
+      output.write("\"")
+    }
     output.write(" aria-label=\"")
     output.writeEscaped(article.title ?? article.id)
     output.write("\">\n")

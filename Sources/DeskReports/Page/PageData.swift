@@ -40,6 +40,9 @@ struct FindingsData {
   /// The places of citations in the page's list, by key.
   var literature: [String: Int]
 
+  /// Details that have a member of their own, or that tell a reader nothing.
+  private static let ownMembers: Set<String> = ["entity", "source_id", "source_head"]
+
   func write(to output: inout Output) {
     var inner = Output()
     var json = JSONWriter()
@@ -66,9 +69,10 @@ struct FindingsData {
       json.member("who", source, to: &output)
     }
     if let kind = finding.part(.source)?.kind { json.member("type", kind, to: &output) }
+    if let id = finding.detail("source_id") { json.member("i", id, to: &output) }
     if let cue = part(.cue) { json.member("cue", cue, to: &output) }
     if finding.isInQuote { json.member("q", 1, to: &output) }
-    let details = finding.details.filter { $0.name != "entity" }
+    let details = finding.details.filter { !Self.ownMembers.contains($0.name) }
     if !details.isEmpty {
       json.key("d", to: &output)
       json.beginArray(to: &output)

@@ -40,6 +40,12 @@ struct PagePlot: Sendable {
   }
 
   private func writeValue(_ figure: Figure, outlet: Int, to output: inout Output) {
+    if figure.measure.base == .articleThousandths {
+      // The count is no number for people.
+      return PageNumber(
+        text: Telling.value(figure), outlet: outlet, measure: measure, isEmpty: figure.count == 0
+      ).write(to: &output)
+    }
     if figure.value != nil {
       output.writeEscaped(Telling.value(figure))
       output.write(" · ")

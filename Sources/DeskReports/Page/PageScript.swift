@@ -93,12 +93,18 @@ enum PageScript {
       function openNumber(link) {
         var outlet = Number(link.dataset.o), measure = Number(link.dataset.m);
         var category = link.dataset.c || null;
+        var source = link.dataset.s || null;
+        function isMeant(article, f) {
+          if (source) return article.box.dataset.id === link.dataset.a && f.i === source;
+          if (f.m.indexOf(measure) < 0) return false;
+          return !category || f.c === category || (f.type || 'nobody').replace(/-/g, '_') === category;
+        }
         var list = document.createElement('ol');
         var shown = 0, all = 0;
         data.articles.forEach(function (article, a) {
           if (article.outlet !== outlet) return;
           article.findings.forEach(function (f, number) {
-            if (f.m.indexOf(measure) < 0 || (category && f.c !== category)) return;
+            if (!isMeant(article, f)) return;
             all += 1;
             if (shown >= 200) return;
             shown += 1;
@@ -121,7 +127,9 @@ enum PageScript {
           });
         });
         var content = document.createElement('div');
-        content.append(node('p', data.outlets[outlet] + ', ' + data.measures[measure] + (category ? ': ' + category : '')
+        var what = source ? 'a source: ' + link.closest('tr').cells[1].textContent
+          : data.measures[measure] + (category ? ': ' + category.replace(/_/g, ' ') : '');
+        content.append(node('p', data.outlets[outlet] + ', ' + what
           + (all > shown ? '; the first ' + shown + ' of ' + all : '')
           + (data.sampled ? '; from the articles on this page, findings.csv has all' : '') + '.'));
         content.append(list);
@@ -160,7 +168,7 @@ enum PageScript {
       }
 
       document.addEventListener('click', function (event) {
-        var link = event.target.closest('a[data-m]');
+        var link = event.target.closest('a[data-m], a[data-s]');
         if (link) { event.preventDefault(); openNumber(link); return; }
         var mark = event.target.closest('.m');
         if (mark && getSelection().isCollapsed) { openMark(mark); return; }

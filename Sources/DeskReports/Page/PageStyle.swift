@@ -73,7 +73,7 @@ enum PageStyle {
     summary { cursor: pointer; color: var(--link); padding: .25rem 0; width: fit-content; }
     details[open] > summary { margin-bottom: .6rem; }
 
-    .plots { display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); align-items: start; margin-bottom: 1.5rem; }
+    .plots { display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); align-items: start; margin-bottom: 1.5rem; }
     figure.plot { margin: 0; background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 1rem 1.25rem 1.1rem; min-width: 0; }
     .plot figcaption { font-weight: 650; margin-bottom: .1rem; }
     .plot .unit { color: var(--soft); font-size: .875rem; margin: 0 0 .75rem; }

@@ -37,6 +37,14 @@ struct PageTable: Sendable {
     case .number(let text, let outlet, let measure, let category):
       PageNumber(text: text, outlet: outlet, measure: measure, category: category)
         .write(to: &output)
+    case .source(let text, let outlet, let article, let id):
+      output.write("<a class=\"n\" href=\"#o\(outlet)\" data-o=\"\(outlet)\" data-a=\"")
+      output.writeEscaped(article)
+      output.write("\" data-s=\"")
+      output.writeEscaped(id)
+      output.write("\">")
+      output.writeEscaped(text)
+      output.write("</a>")
     }
   }
 }

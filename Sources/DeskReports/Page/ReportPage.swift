@@ -83,7 +83,9 @@ public struct ReportPage: ReportFormat {
   /// The measures plotted above a table.
   private static let plots = [
     "glance": ["attributions", "hedges", "loaded_own"],
-    "voices": ["source_named_person", "quoted_words"],
+    "voices": ["source_named_person", "source_unnamed_official", "source_organisation"],
+    "sourcing": ["effective_sources", "attributed_words", "quoted_words"],
+    "stances": ["doubting_cues", "endorsing_cues", "direct_quotations"],
     "certainty": ["hedges_own", "boosters"],
     "loading": ["loaded_own", "loaded_quoted"],
   ]

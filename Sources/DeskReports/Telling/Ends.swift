@@ -35,7 +35,7 @@ extension Telling {
   }
 
   /// The outlet with the lowest value; one with none found is lower than all.
-  private func lowest(_ measure: String) -> Placed? {
+  func lowest(_ measure: String) -> Placed? {
     let none = comparable.compactMap { number, outlet in
       outlet.figure(measure).flatMap {
         $0.standing == .noneFound
@@ -93,6 +93,14 @@ extension Telling {
     return [out + TellingSentence(.words("."))]
   }
 
+  /// Both ends of a measure, where they lie farther apart than chance sets articles.
+  func apart(_ measure: String) -> (top: Placed, low: Placed)? {
+    guard let top = highest(measure), let low = lowest(measure), top.number != low.number,
+      isBeyondChance(top, low)
+    else { return nil }
+    return (top, low)
+  }
+
   /// The outlet with the highest value, where the articles carry saying so.
   func clearlyHighest(_ measure: String) -> Placed? {
     guard let top = highest(measure) else { return nil }
@@ -131,7 +139,7 @@ extension Telling {
 
   func name(_ placed: Placed) -> TellingSentence { TellingSentence(.foreign(placed.outlet.name)) }
 
-  private func number(_ placed: Placed, _ text: String) -> TellingSentence {
+  func number(_ placed: Placed, _ text: String) -> TellingSentence {
     TellingSentence(
       .number(
         text, outlet: placed.number, measure: placed.figure.measure.name, category: nil))

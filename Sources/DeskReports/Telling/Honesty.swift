@@ -47,6 +47,11 @@ enum Honesty {
           + "negative-binomial dispersion for 2 to 14 articles; Garwood’s (1936) upper end where "
           + "nothing was found.")
     }
+    out.append(
+      "Effective number of sources: one by the sum of the squared shares of an article’s "
+        + "attributions by source (Simpson, Nature 163, 1949; Hill, Ecology 54, 1973), then the mean "
+        + "of the articles. Names, descriptions and pronouns are joined where the article leaves no "
+        + "doubt; what it leaves open is no source of its own.")
     if run.rejectedCount > 0 {
       out.append(
         "\(Wording.capitalized(Wording.count(run.rejectedCount, "document", "documents"))) of "

@@ -11,10 +11,14 @@ struct ReportTable: Sendable {
     case foreign(String)
     /// A number that leads to the findings behind it.
     case number(String, outlet: Int, measure: String, category: String?)
+    /// A number that leads to the findings of one source of an article.
+    case source(String, outlet: Int, article: String, id: String)
 
     var plain: String {
       switch self {
-      case .words(let text), .foreign(let text), .number(let text, _, _, _): text
+      case .words(let text), .foreign(let text), .number(let text, _, _, _),
+        .source(let text, _, _, _):
+        text
       }
     }
   }
@@ -45,8 +49,8 @@ extension Telling {
   /// Every table that has rows, in reading order.
   func tables(guides: [Lexicon.Guide]) -> [ReportTable] {
     [
-      glance, voicesTable, speakers, certaintyTable, loadedTable, sentencesTable, labelsTable,
-      labelFamiliesTable, guidesTable(guides), differencesTable,
+      glance, voicesTable, sourcingTable, stancesTable, speakers, certaintyTable, loadedTable,
+      sentencesTable, labelsTable, labelFamiliesTable, guidesTable(guides), differencesTable,
     ]
     .filter { !$0.rows.isEmpty }
   }
@@ -85,7 +89,7 @@ extension Telling {
     return "\(written(value)) (\(written(low))–\(written(high)))"
   }
 
-  private func cell(_ figure: Figure, of outlet: Int, _ text: String) -> ReportTable.Cell {
+  func cell(_ figure: Figure, of outlet: Int, _ text: String) -> ReportTable.Cell {
     figure.count == 0
       ? .words(text)
       : .number(
@@ -124,66 +128,6 @@ extension Telling {
     return hasSingleArticlesOnly
       ? "One article an outlet: no interval, no comparison of outlets. \(none)"
       : "In brackets the 95% interval; its unit is the article. \(none)"
-  }
-
-  private var voicesTable: ReportTable {
-    let shown =
-      SourceType.allCases.map { ("source_" + $0.columnName, $0.label.lowercased()) }
-      + [
-        ("direct_quotations", "quoted"), ("second_hand", "second-hand"),
-        ("doubting_cues", "doubting cue"), ("endorsing_cues", "endorsing cue"),
-      ]
-    let rows = results.outlets.enumerated().compactMap { number, outlet -> ReportTable.Row? in
-      guard let all = outlet.figure("attributions"), all.count > 0 else { return nil }
-      var cells: [ReportTable.Cell] = [
-        .foreign(outlet.name), cell(all, of: number, Wording.grouped(all.count)),
-      ]
-      for (name, _) in shown {
-        guard let figure = outlet.figure(name) else { continue }
-        cells.append(cell(figure, of: number, Wording.grouped(figure.count)))
-      }
-      for name in ["attributed_words", "quoted_words"] {
-        guard let figure = outlet.figure(name) else { continue }
-        cells.append(
-          cell(figure, of: number, figure.value.map(Wording.percent) ?? "\(figure.count)"))
-      }
-      return ReportTable.Row(cells: cells, outlet: number)
-    }
-    return ReportTable(
-      anchor: "voices", title: "Who is given a voice",
-      caption: "How many attributions go to which kind of source, how many quote, how many come "
-        + "from another outlet’s report, and how the cue stands to what is said. On the right the "
-        + "share of all words that is attributed, and that stands in quotation marks.",
-      headings: ["outlet", "attributions"] + shown.map(\.1)
-        + ["words attributed", "words quoted"], numeric: Set(1..<(shown.count + 4)), rows: rows)
-  }
-
-  private var speakers: ReportTable {
-    var rows: [ReportTable.Row] = []
-    for analysis in results.sample.prefix(12) {
-      let sources = ArticleSource.all(in: analysis).filter { !$0.isOpen }.enumerated().sorted {
-        $0.element.attributions != $1.element.attributions
-          ? $0.element.attributions > $1.element.attributions : $0.offset < $1.offset
-      }.prefix(6)
-      for source in sources.map(\.element) {
-        rows.append(
-          ReportTable.Row(
-            cells: [
-              .foreign(results.outletName(of: analysis)), .foreign(source.name),
-              .words(source.type.label.lowercased()), .words("\(source.attributions)"),
-              .words(Wording.grouped(source.words)),
-              .words(Wording.percent(source.firstPosition)),
-              .foreign(source.cues.prefix(4).joined(separator: ", ")),
-            ], outlet: outletNumber(of: analysis)))
-      }
-    }
-    return ReportTable(
-      anchor: "speakers", title: "Who speaks",
-      caption: "The sources cited most often in each article, and how far into the text each first "
-        + "speaks. All of them are in sources.csv.",
-      headings: [
-        "outlet", "source", "kind", "attributions", "words", "first at", "in the words",
-      ], numeric: [3, 4, 5], rows: rows)
   }
 
   /// One row an outlet, one column a category of a measure.

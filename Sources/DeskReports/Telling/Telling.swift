@@ -86,23 +86,7 @@ struct Telling: Sendable {
   // MARK: Who is given a voice
 
   private var voices: Passage {
-    var out: [TellingSentence] = []
-    out += ends(
-      "attributions", most: "attributes most often", least: "least",
-      noun: ("attribution", "attributions")
-    )
-    out += shareEnds("source_named_person", verb: "go to named people")
-    if let top = clearlyHighest("source_unnamed_official"), top.figure.count > 1 {
-      out.append(
-        name(top) + TellingSentence(.words(" leans most on officials without a name: "))
-          + counted(top) + TellingSentence(.words(" attributions.")))
-    }
-    if let top = clearlyHighest("second_hand"), top.figure.count > 1 {
-      out.append(
-        name(top) + TellingSentence(.words(" takes the most from other outlets’ reports: "))
-          + counted(top) + TellingSentence(.words(" attributions are second-hand.")))
-    }
-    return Passage(heading: "Who is given a voice", anchor: "voices", sentences: out)
+    Passage(heading: "Who is given a voice", anchor: "voices", sentences: sourcing)
   }
 
   // MARK: How sure they are
