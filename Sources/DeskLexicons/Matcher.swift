@@ -15,6 +15,13 @@ public struct Match: Hashable, Sendable {
   }
 }
 
+extension Match: Comparable {
+  /// By place, the longest first of those that begin together; then as the lexicons stand.
+  public static func < (a: Match, b: Match) -> Bool {
+    a.tokens != b.tokens ? a.tokens < b.tokens : (a.lexicon, a.entry) < (b.lexicon, b.entry)
+  }
+}
+
 /// All entries of some lexicons in one structure, found in one pass over a text's tokens.
 ///
 /// Words become numbers by a hash table that the tokens' own hashes address; phrases are paths of a
@@ -30,22 +37,30 @@ public struct Matcher: Sendable {
     var accepts: [(lexicon: Int32, entry: Int32)] = []
     var hasAnyEdge = false
     var hasEdges = false
+    /// Whether one of `accepts` has conditions.
+    var hasConditions = false
+    /// How many tokens lead here.
+    var depth = 0
   }
 
   private static let anyWord: Int32 = 0
   /// By a word's number, whether an entry begins with it; most words of a text begin none.
   private var beginsEntry: [Bool] = []
 
-  /// Compiles the lexicons; matches name them by their place in this list.
-  public init(_ lexicons: [Lexicon]) {
+  /// The most tokens that an entry has.
+  private var longest = 0
+
+  /// Compiles the entries that are wanted; matches name lexicons by their place in this list.
+  public init(_ lexicons: [Lexicon], taking isWanted: (Lexicon.Entry) -> Bool = { _ in true }) {
     self.lexicons = lexicons
     for (number, lexicon) in lexicons.enumerated() {
-      for (index, entry) in lexicon.entries.enumerated() {
+      for (index, entry) in lexicon.entries.enumerated() where isWanted(entry) {
         add(
           entry.shape.elements[...], behind: 0, hasWord: false,
           accept: (Int32(number), Int32(index)))
       }
     }
+    longest = nodes.reduce(0) { max($0, $1.depth) }
     beginsEntry = (0...vocabulary.symbolCount).map { edges.find(0, Int32($0)) != nil }
   }
 
@@ -59,6 +74,8 @@ public struct Matcher: Sendable {
       // Optional parts may spell one sequence twice.
       if hasWord, !nodes[node].accepts.contains(where: { $0 == accept }) {
         nodes[node].accepts.append(accept)
+        let entry = lexicons[Int(accept.lexicon)].entries[Int(accept.entry)]
+        if !entry.conditions.isEmpty { nodes[node].hasConditions = true }
       }
       return
     }
@@ -85,7 +102,7 @@ public struct Matcher: Sendable {
   private mutating func step(from node: Int, _ symbol: Int32) -> Int {
     if let next = edges.find(node, symbol) { return Int(next) }
     nodes[node].hasEdges = true
-    nodes.append(Node())
+    nodes.append(Node(depth: nodes[node].depth + 1))
     edges.insert(node, symbol, Int32(nodes.count - 1))
     return nodes.count - 1
   }
@@ -93,27 +110,27 @@ public struct Matcher: Sendable {
   /// Every place where an entry stands and its conditions hold, by start, the longest first.
   ///
   /// Matches overlap; `longest(_:)` picks those that count.
-  public func matches(in words: Words) -> [Match] {
+  ///
+  /// `last` is the last token with which a match may begin.
+  public func matches(in words: Words, beginningUpTo last: Int = .max) -> [Match] {
     var out: [Match] = []
     guard !words.tokens.isEmpty else { return out }
     words.text.utf8.withUnsafeBufferPointer { bytes in
       words.tokens.withUnsafeBufferPointer { tokens in
+        let starts = 0...min(last, tokens.count - 1)
         var symbols = [Int32](repeating: -1, count: tokens.count)
-        for index in tokens.indices {
+        for index in 0..<min(tokens.count, starts.upperBound + longest) {
           let token = tokens[index]
           symbols[index] = vocabulary.find(
             token.hash, UnsafeBufferPointer(rebasing: bytes[token.start..<token.end]))
         }
-        for start in tokens.indices where canBegin(symbols[start], tokens[start], bytes) {
+        for start in starts where canBegin(symbols[start], tokens[start], bytes) {
           walk(start, start, 0, symbols, tokens, bytes, words, &out)
         }
       }
     }
     guard out.count > 1 else { return out }
-    out.sort { a, b in
-      a.tokens != b.tokens
-        ? a.tokens < b.tokens : (a.lexicon, a.entry) < (b.lexicon, b.entry)
-    }
+    out.sort()
     // An entry whose optional parts fit in two ways is still one match.
     var last: Match?
     return out.filter { match in
@@ -132,6 +149,13 @@ public struct Matcher: Sendable {
     return token.kind == .word && prefixes.mayBegin(bytes, token.start, token.end)
   }
 
+  private func conditionsHold(
+    _ accept: (lexicon: Int32, entry: Int32), _ words: Words, _ extent: Extent<Unit.Token>
+  ) -> Bool {
+    lexicons[Int(accept.lexicon)].entries[Int(accept.entry)].conditions
+      .allSatisfy { $0.holds(words, extent) }
+  }
+
   private func walk(
     _ start: Int, _ at: Int, _ node: Int, _ symbols: [Int32],
     _ tokens: UnsafeBufferPointer<Token>, _ bytes: UnsafeBufferPointer<UInt8>, _ words: Words,
@@ -140,8 +164,7 @@ public struct Matcher: Sendable {
     if node > 0 {
       let extent = Extent<Unit.Token>(start, at)
       for accept in nodes[node].accepts {
-        let entry = lexicons[Int(accept.lexicon)].entries[Int(accept.entry)]
-        if entry.conditions.allSatisfy({ $0.holds(words, extent) }) {
+        if !nodes[node].hasConditions || conditionsHold(accept, words, extent) {
           out.append(
             Match(lexicon: Int(accept.lexicon), entry: Int(accept.entry), tokens: extent))
         }
