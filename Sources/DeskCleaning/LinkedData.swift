@@ -1,5 +1,4 @@
 import DeskText
-import Foundation
 
 /// What a page's JSON-LD says about its article (schema.org's NewsArticle and its kin).
 struct LinkedData {
@@ -16,12 +15,10 @@ struct LinkedData {
   private(set) var body: String?
   private(set) var language: String?
 
-  init(_ scripts: [[UInt8]]) {
+  init(_ scripts: [ArraySlice<UInt8>]) {
     for script in scripts {
-      // Raw line ends inside strings are no JSON, but common.
-      let cleaned = Self.unwrapped(script).map { $0 < 0x20 ? 0x20 : $0 }
-      guard let value = try? JSONSerialization.jsonObject(with: Data(cleaned)) else { continue }
-      read(value, depth: 0)
+      guard let tree = JSONTree(Self.unwrapped(script)) else { continue }
+      read(tree.root, depth: 0)
     }
     if authors.isEmpty { authors = authorReferences.compactMap { persons[$0] } }
   }
@@ -31,10 +28,10 @@ struct LinkedData {
   private var authorReferences: [String] = []
 
   /// A script without the comment marks or the CDATA section around it.
-  private static func unwrapped(_ script: [UInt8]) -> ArraySlice<UInt8> {
+  private static func unwrapped(_ script: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     func opens(_ byte: UInt8) -> Bool { byte == 0x7B || byte == 0x5B }
     func closes(_ byte: UInt8) -> Bool { byte == 0x7D || byte == 0x5D }
-    var rest = script[...]
+    var rest = script
     while let first = rest.first, first <= 0x20 { rest = rest.dropFirst() }
     for opening in ["<![CDATA[", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "<!--"]
     where rest.starts(with: opening.utf8) { rest = rest.dropFirst(opening.utf8.count) }
@@ -48,15 +45,16 @@ struct LinkedData {
     return rest[first...last]
   }
 
-  private mutating func read(_ value: Any, depth: Int) {
+  private mutating func read(_ value: JSONTree.Value, depth: Int) {
     guard depth < 6 else { return }
-    if let list = value as? [Any] {
+    if let list = value.list {
       for item in list.prefix(50) { read(item, depth: depth + 1) }
-    } else if let object = value as? [String: Any] {
+    } else if value.isObject {
+      let object = value
       if Self.isArticle(object["@type"]) {
         take(object)
       } else {
-        if let id = object["@id"] as? String, let name = Self.names(object).first,
+        if let id = object["@id"]?.string, let name = Self.names(object).first,
           Self.types(object["@type"]).contains("Person")
         {
           persons[id] = name
@@ -65,24 +63,24 @@ struct LinkedData {
           pagePublished = pagePublished ?? Self.text(object["datePublished"])
         }
         for key in ["@graph", "mainEntity", "mainEntityOfPage"] {
-          if let inner = object[key], !(inner is String) { read(inner, depth: depth + 1) }
+          if let inner = object[key], inner.string == nil { read(inner, depth: depth + 1) }
         }
       }
     }
   }
 
-  private static func types(_ type: Any?) -> [String] {
-    (type as? [Any])?.compactMap { $0 as? String } ?? (type as? String).map { [$0] } ?? []
+  private static func types(_ type: JSONTree.Value?) -> [String] {
+    type?.list?.compactMap(\.string) ?? type?.string.map { [$0] } ?? []
   }
 
-  private static func isArticle(_ type: Any?) -> Bool {
+  private static func isArticle(_ type: JSONTree.Value?) -> Bool {
     types(type).contains {
       $0.hasSuffix("Article") || $0.hasSuffix("BlogPosting") || $0.hasSuffix("Posting")
         || $0 == "Report" || $0.hasSuffix("Report")
     }
   }
 
-  private mutating func take(_ object: [String: Any]) {
+  private mutating func take(_ object: JSONTree.Value) {
     headline = headline ?? Self.text(object["headline"]) ?? Self.text(object["name"])
     if authors.isEmpty { takeAuthors(object["author"]) }
     if authors.isEmpty { takeAuthors(object["creator"]) }
@@ -95,15 +93,15 @@ struct LinkedData {
   }
 
   /// Persons by name or by reference; an organisation is a house.
-  private mutating func takeAuthors(_ value: Any?) {
-    for author in (value as? [Any]) ?? [value as Any] {
-      let object = author as? [String: Any]
-      if Self.types(object?["@type"]).contains(where: { $0.hasSuffix("Organization") }) {
+  private mutating func takeAuthors(_ value: JSONTree.Value?) {
+    guard let value else { return }
+    for author in value.list ?? [value] {
+      if Self.types(author["@type"]).contains(where: { $0.hasSuffix("Organization") }) {
         houses += Self.names(author)
         continue
       }
       let names = Self.names(author)
-      if names.isEmpty, let reference = object?["@id"] as? String {
+      if names.isEmpty, let reference = author["@id"]?.string {
         authorReferences.append(reference)
       }
       authors += names
@@ -111,20 +109,21 @@ struct LinkedData {
   }
 
   /// A string, or the `@id` or `@value` of an object.
-  private static func text(_ value: Any?) -> String? {
-    if let text = value as? String {
+  private static func text(_ value: JSONTree.Value?) -> String? {
+    guard let value else { return nil }
+    if let text = value.string {
       let clean = String(decoding: LineShape.collapsed(text.utf8), as: UTF8.self)
       return clean.isEmpty ? nil : clean
     }
-    if let list = value as? [Any] { return text(list.first) }
-    guard let object = value as? [String: Any] else { return nil }
-    return text(object["@value"]) ?? text(object["@id"])
+    if let list = value.list { return text(list.first) }
+    return text(value["@value"]) ?? text(value["@id"])
   }
 
   /// Names of one or many persons or organisations, as strings or objects.
-  private static func names(_ value: Any?) -> [String] {
-    if let list = value as? [Any] { return list.flatMap { names($0) } }
-    if let object = value as? [String: Any] { return names(object["name"]) }
+  private static func names(_ value: JSONTree.Value?) -> [String] {
+    guard let value else { return [] }
+    if let list = value.list { return list.flatMap { names($0) } }
+    if value.isObject { return names(value["name"]) }
     return text(value).map { [$0] } ?? []
   }
 }

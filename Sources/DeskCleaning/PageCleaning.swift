@@ -9,7 +9,7 @@ extension Cleaner {
     let shown = PageBlocks(tree)
     let page = shown.blocks
     let content = MainContent(tree, page, hints: hints)
-    let data = LinkedData(stripped.linkedData.map { Array(utf8[$0]) })
+    let data = LinkedData(stripped.linkedData.map { utf8[$0] })
     var facts = Facts(document)
     var metadata = Metadata(tree, data, names: metaNames)
     metadata.language = stripped.language
