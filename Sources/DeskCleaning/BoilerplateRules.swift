@@ -50,7 +50,8 @@ struct BoilerplateRules: Sendable {
           verdict: Verdict(reason: entry.category, rule: "\(list.file):\(entry.line)"))
       }
     }
-    mostOfParts = rules.joined().filter { $0.place == .part || $0.place == .credit }
+    mostOfParts =
+      rules.joined().filter { $0.place == .part || $0.place == .credit }
       .map(\.most).max() ?? 0
   }
 

@@ -15,15 +15,17 @@ struct MarkupHints: Sendable {
     var most: Double
   }
 
-  private var names: [[UInt8]: Hint] = [:]
+  /// By the hashes of an entry's words.
+  private let names: NameTable<Hint>
   private var tags: [Tag: Hint] = [:]
 
   init(_ lexicons: Lexicons) {
-    guard let table = lexicons.table("markup.tsv") else { return }
-    for row in table.rows {
-      guard let entry = table.cell(row, "entry"), let category = table.cell(row, "category") else {
-        continue
-      }
+    var names: [(key: UInt64, value: Hint)] = []
+    let table = lexicons.table("markup.tsv")
+    for row in table?.rows ?? [] {
+      guard let table, let entry = table.cell(row, "entry"),
+        let category = table.cell(row, "category")
+      else { continue }
       let hint = Hint(
         verdict: Verdict(reason: category, rule: "markup.tsv:\(row.line)"),
         isBody: category == "body",
@@ -31,54 +33,75 @@ struct MarkupHints: Sendable {
       if entry.hasPrefix("tag:") {
         tags[Tag.named(Array(entry.dropFirst(4).utf8))] = hint
       } else {
-        names[Array(entry.utf8)] = hint
+        let words = entry.split(separator: "-").map { NameHash.of($0.utf8) }
+        names.append((words.dropFirst().reduce(words.first ?? 0, Self.joined), hint))
       }
     }
+    self.names = NameTable(keys: names)
   }
 
   func hint(_ tag: Tag) -> Hint? { tags[tag] }
 
   /// The hints in the value of a class or id.
+  ///
+  /// Words are known by their hashes: a page has a thousand classes, and hardly any is a hint.
   func hints(in value: ArraySlice<UInt8>) -> [Hint] {
-    let words = Self.words(value)
-    var out: [Hint] = []
-    for start in words.indices {
-      var name: [UInt8] = []
-      for length in 0..<min(3, words.count - start) {
-        let word = words[start + length]
+    withUnsafeTemporaryAllocation(of: Word.self, capacity: Self.mostWords) { words in
+      let count = Self.read(value, into: words)
+      var out: [Hint] = []
+      for start in 0..<count {
+        var key = words[start].hash
+        if let hint = names.value(key) { out.append(hint) }
+        var next = start + 1
         // Words of different class names do not belong together.
-        if length > 0, word.startsName { break }
-        if length > 0 { name.append(0x2D) }
-        name += word.letters
-        if let hint = names[name] { out.append(hint) }
+        while next < min(start + 3, count), !words[next].startsName {
+          key = Self.joined(key, words[next].hash)
+          if let hint = names.value(key) { out.append(hint) }
+          next += 1
+        }
       }
+      return out
     }
-    return out
+  }
+
+  /// The key of some words and one more.
+  private static func joined(_ words: UInt64, _ word: UInt64) -> UInt64 {
+    (words &* 0x9E37_79B9_7F4A_7C15) ^ word
   }
 
   private struct Word {
-    var letters: [UInt8]
+    var hash: UInt64
     var startsName: Bool
   }
+
+  private static let mostWords = 60
 
   /// Splits at spaces, marks and capitals: `ArticleBody_main` gives `article`, `body`, `main`.
   ///
   /// What has letters after figures is a key that a program made: `1b3ad7f` holds no `ad`.
-  private static func words(_ value: ArraySlice<UInt8>) -> [Word] {
-    var out: [Word] = []
-    var current: [UInt8] = []
+  ///
+  /// - Returns: how many words there are.
+  private static func read(
+    _ value: ArraySlice<UInt8>, into words: UnsafeMutableBufferPointer<Word>
+  ) -> Int {
+    var count = 0
+    var current = NameHash()
+    var isInWord = false
     var startsName = true
     var wasLower = false
     var wasDigit = false
-    var chunk = 0
+    /// How many words stand before the name that is being read.
+    var before = 0
+    var isKey = false
     func close() {
-      if !current.isEmpty, out.count < 60 {
-        out.append(Word(letters: current, startsName: startsName))
+      if isInWord, count < words.count {
+        words[count] = Word(hash: current.value, startsName: startsName)
+        count += 1
         startsName = false
       }
-      current = []
+      isInWord = false
+      current = NameHash()
     }
-    var isKey = false
     for byte in value {
       let isUpper = byte &- 0x41 < 26
       let isLetter = isUpper || byte &- 0x61 < 26
@@ -86,22 +109,25 @@ struct MarkupHints: Sendable {
       if isLetter {
         if wasDigit {
           isKey = true
-          out.removeSubrange(chunk...)
+          count = before
         }
         if isUpper, wasLower { close() }
-        if !isKey { current.append(byte | 0x20) }
+        if !isKey {
+          current.add(byte)
+          isInWord = true
+        }
       } else {
         close()
         if byte <= 0x20 { startsName = true }
         if !isDigit {
           isKey = false
-          chunk = out.count
+          before = count
         }
       }
       wasLower = isLetter && !isUpper
       wasDigit = isDigit
     }
     close()
-    return out
+    return count
   }
 }

@@ -5,20 +5,23 @@ import DeskText
 /// A name is known by the 64 bits of its hash alone: the tables are small and fixed, so that no two
 /// of their names share one, and a foreign name that does is not to be expected.
 struct NameTable<Value: Sendable>: Sendable {
-  /// Half of the slots at most are taken; the last of a run is followed by an empty one.
+  /// Half of the slots at most are taken; 0 where nothing stands.
   private var keys: [UInt64]
   private var values: [Value?]
 
   init(_ names: [(name: String, value: Value)]) {
+    self.init(keys: names.map { (NameHash.of($0.name.utf8), $0.value) })
+  }
+
+  /// Of equal keys, the last one counts.
+  init(keys names: [(key: UInt64, value: Value)]) {
     var room = 16
     while room < names.count * 4 { room *= 2 }
     keys = Array(repeating: 0, count: room)
     values = Array(repeating: nil, count: room)
-    for (name, value) in names {
-      let key = NameHash.of(name.utf8)
+    for (key, value) in names {
       var slot = Int(truncatingIfNeeded: key) & (room - 1)
-      while values[slot] != nil {
-        precondition(keys[slot] != key, "two names with one hash: \(name)")
+      while keys[slot] != 0, keys[slot] != key {
         slot = (slot + 1) & (room - 1)
       }
       keys[slot] = key
@@ -30,8 +33,8 @@ struct NameTable<Value: Sendable>: Sendable {
   @inline(__always)
   func value(_ hash: UInt64) -> Value? {
     var slot = Int(truncatingIfNeeded: hash) & (keys.count - 1)
-    while let value = values[slot] {
-      if keys[slot] == hash { return value }
+    while keys[slot] != 0 {
+      if keys[slot] == hash { return values[slot] }
       slot = (slot + 1) & (keys.count - 1)
     }
     return nil

@@ -102,18 +102,22 @@ extension Metadata {
     return nil
   }
 
+  /// The parts of a text between separators, by bytes: hardly any title has most of them.
   private static func split(_ text: String, _ separator: String) -> [String] {
-    var out = [""]
-    var rest = text[...]
-    while let first = rest.first {
-      if rest.hasPrefix(separator) {
-        out.append("")
-        rest = rest.dropFirst(separator.count)
+    let bytes = Array(text.utf8)
+    let wanted = Array(separator.utf8)
+    var out: [String] = []
+    var start = 0
+    var index = 0
+    while index + wanted.count <= bytes.count {
+      if bytes[index] == wanted[0], bytes[index..<index + wanted.count].elementsEqual(wanted) {
+        out.append(String(decoding: bytes[start..<index], as: UTF8.self))
+        index += wanted.count
+        start = index
       } else {
-        out[out.count - 1].append(first)
-        rest = rest.dropFirst()
+        index += 1
       }
     }
-    return out
+    return out.isEmpty ? [text] : out + [String(decoding: bytes[start...], as: UTF8.self)]
   }
 }
