@@ -18,11 +18,17 @@ struct Metadata {
   /// What `<meta>` elements state: the values of the same name stand together.
   private var stated: [MetaNames.Meaning: [Int: [String]]] = [:]
   private let names: MetaNames
+  /// The titles that the page states, without the name of the site.
+  private(set) var saidTitles: [String] = []
+  /// The main heading that says what the page states as its title.
+  private(set) var titleHeading: (node: Int, text: String)?
 
   init(_ tree: PageTree, _ data: LinkedData, names: MetaNames) {
     self.data = data
     self.names = names
     for index in tree.nodes.indices where tree.nodes[index].tag != .text { read(index, tree) }
+    saidTitles = [data.headline, statedTitle, documentTitle].compactMap { $0 }.map(withoutSite)
+    titleHeading = titleHeading(saidTitles)
   }
 
   private mutating func read(_ index: Int, _ tree: PageTree) {
@@ -84,20 +90,28 @@ struct Metadata {
     }
   }
 
-  /// Looks at bytes: a page has hundreds of links, and most of them end here.
+  /// Looks at the names of folders, by their hashes: a page has hundreds of links.
   private static func isAuthorPage(_ address: ArraySlice<UInt8>) -> Bool {
-    var rest = address
-    while let slash = rest.firstIndex(of: 0x2F) {
-      rest = rest[(slash + 1)...]
-      if authorFolders.contains(where: { rest.starts(with: $0) }) { return true }
+    let folders = authorFolders
+    var hash = NameHash()
+    var isInFolder = false
+    for byte in address {
+      if byte == 0x2F {
+        if isInFolder, folders.value(hash.value) != nil { return true }
+        hash = NameHash()
+        isInFolder = true
+      } else {
+        hash.add(byte)
+      }
     }
     return false
   }
 
-  private static let authorFolders = [
-    "author/", "authors/", "profile/", "profiles/", "writer/", "writers/", "columnists/", "by/",
-    "staff/", "contributor/", "contributors/",
-  ].map { Array($0.utf8) }
+  private static let authorFolders = NameTable<Bool>(
+    [
+      "author", "authors", "profile", "profiles", "writer", "writers", "columnists", "by",
+      "staff", "contributor", "contributors",
+    ].map { ($0, true) })
 
   /// Takes what parts of the page say that call themselves byline or timestamp.
   ///

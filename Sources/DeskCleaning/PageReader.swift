@@ -2,15 +2,10 @@ import CLibXML2
 
 /// Reads a stripped page through libxml2's push parser into a flat tree.
 enum PageReader {
-  /// What the parser's callbacks fill.
-  private final class Receiver {
+  /// What the parser's callbacks fill; they get its address, so that none of them counts references.
+  private struct Receiver {
     var tree: PageTree
     let attributes: PageAttributes
-
-    init(_ attributes: PageAttributes, room: Int) {
-      self.attributes = attributes
-      tree = PageTree(attributes, room: room)
-    }
   }
 
   /// The page's tree; empty where libxml2 has no memory for it.
@@ -20,41 +15,40 @@ enum PageReader {
 
   /// The tree of a page whose elements name their attributes by number.
   static func tree(of page: [UInt8], _ attributes: PageAttributes) -> PageTree {
-    let receiver = Receiver(attributes, room: page.count)
+    var receiver = Receiver(
+      tree: PageTree(attributes, room: page.count), attributes: attributes)
     var handler = htmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     handler.startElement = { context, name, attributes in
-      guard let context, let name else { return }
-      let receiver = Unmanaged<Receiver>.fromOpaque(context).takeUnretainedValue()
-      receiver.tree.open(
-        PageReader.tag(name), receiver.attributes.range(ofElement: PageReader.number(attributes)))
+      guard let receiver = PageReader.receiver(context), let name else { return }
+      let number = PageReader.number(attributes)
+      receiver.pointee.tree.open(
+        PageReader.tag(name), receiver.pointee.attributes.range(ofElement: number))
     }
     handler.endElement = { context, name in
-      guard let context, let name else { return }
-      let receiver = Unmanaged<Receiver>.fromOpaque(context).takeUnretainedValue()
-      receiver.tree.close(PageReader.tag(name))
+      guard let receiver = PageReader.receiver(context), let name else { return }
+      receiver.pointee.tree.close(PageReader.tag(name))
     }
     handler.characters = { context, bytes, count in
-      guard let context, let bytes else { return }
-      let receiver = Unmanaged<Receiver>.fromOpaque(context).takeUnretainedValue()
-      receiver.tree.add(UnsafeBufferPointer(start: bytes, count: Int(count)))
+      guard let receiver = PageReader.receiver(context), let bytes else { return }
+      receiver.pointee.tree.add(UnsafeBufferPointer(start: bytes, count: Int(count)))
     }
     handler.ignorableWhitespace = handler.characters
     handler.cdataBlock = handler.characters
     handler.serror = { _, _ in }
-    parse(page, &handler, receiver)
+    withUnsafeMutablePointer(to: &receiver) { parse(page, &handler, $0) }
     receiver.tree.finish()
     return receiver.tree
   }
 
   /// All of libxml2's life: made, fed and freed here.
   private static func parse(
-    _ page: [UInt8], _ handler: inout htmlSAXHandler, _ receiver: Receiver
+    _ page: [UInt8], _ handler: inout htmlSAXHandler,
+    _ receiver: UnsafeMutablePointer<Receiver>
   ) {
-    let context = Unmanaged.passUnretained(receiver).toOpaque()
     guard
       let parser = htmlCreatePushParserCtxt(
-        &handler, context, nil, 0, nil, XML_CHAR_ENCODING_UTF8)
+        &handler, receiver, nil, 0, nil, XML_CHAR_ENCODING_UTF8)
     else { return }
     defer { htmlFreeParserCtxt(parser) }
     let options =
@@ -73,7 +67,13 @@ enum PageReader {
         start += count
       }
     }
-    withExtendedLifetime(receiver) {}
+  }
+
+  @inline(__always)
+  private static func receiver(
+    _ context: UnsafeMutableRawPointer?
+  ) -> UnsafeMutablePointer<Receiver>? {
+    context?.assumingMemoryBound(to: Receiver.self)
   }
 
   @inline(__always)

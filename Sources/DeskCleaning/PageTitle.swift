@@ -4,9 +4,9 @@ import DeskText
 extension Metadata {
   var title: String? {
     let stated = statedTitle
-    let said = [data.headline, stated, documentTitle].compactMap { $0 }.map(withoutSite)
+    let said = saidTitles
     // The heading above the text is the title that readers see; the others are its witnesses.
-    if let heading = titleHeading(said)?.text {
+    if let heading = titleHeading?.text {
       // A rubric may stand in the same element before the title.
       return said.first { $0 != heading && heading.hasSuffix(" " + $0) } ?? withoutRubric(heading)
     }
@@ -18,12 +18,7 @@ extension Metadata {
     return said.first ?? headings.first?.text
   }
 
-  /// The main heading that says what the page states as its title.
-  var titleHeading: (node: Int, text: String)? {
-    titleHeading([data.headline, statedTitle, documentTitle].compactMap { $0 }.map(withoutSite))
-  }
-
-  private func titleHeading(_ said: [String]) -> (node: Int, text: String)? {
+  func titleHeading(_ said: [String]) -> (node: Int, text: String)? {
     let shown = shownHeadings
     if let first = shown.first(where: { heading in said.contains { Self.agree(heading.text, $0) } })
     {
@@ -72,7 +67,7 @@ extension Metadata {
   private static let separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " · "]
 
   /// A title without the name of the site behind its last bar or dash, or before its first.
-  private func withoutSite(_ title: String) -> String {
+  func withoutSite(_ title: String) -> String {
     for separator in Self.separators {
       let parts = Self.split(title, separator)
       guard parts.count > 1, let last = parts.last else { continue }
