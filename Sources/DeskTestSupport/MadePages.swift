@@ -3,7 +3,7 @@ import Foundation
 
 /// News pages of any number, made from the seeds: the same number, the same bytes.
 ///
-/// Each is built as publishers build them, with scripts, styles and JSON-LD for half of its bytes,
+/// Each is built as publishers build them, with scripts, styles and JSON-LD for most of its bytes,
 /// a menu, teasers and comments around the article, so that what cleaning must skip is there.
 public struct MadePage: Sendable {
   public let html: [UInt8]
@@ -64,11 +64,11 @@ public struct MadePage: Sendable {
 
       """
     for _ in 0..<(3 + chance.below(4)) {
-      let calls = (0..<60).map { _ in
+      let calls = (0..<200).map { _ in
         "q.push([\"\(chance.pick(words))\",{\"k\":\(chance.below(1 << 30)),\"on\":a<b&&c>2}]);"
       }
       out += "<script>\n\(calls.joined())\n</script>\n"
-      let rules = (0..<80).map { _ in
+      let rules = (0..<240).map { _ in
         ".\(chance.pick(words))-\(chance.below(900)){margin:\(chance.below(40))px;color:#333}"
       }
       out += "<style>\(rules.joined())</style>\n"
