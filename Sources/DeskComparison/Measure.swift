@@ -213,5 +213,7 @@ extension Finding {
   var isHedgeProper: Bool { category != "vague_source" }
 
   /// Whether the outlet speaks here: outside quotation marks, or by quotation marks of its own.
-  public var isOwnVoice: Bool { !isInQuote || category == "scare_quote" }
+  public var isOwnVoice: Bool {
+    !isInQuote || (category == "scare_quote" && !holds("attributed"))
+  }
 }

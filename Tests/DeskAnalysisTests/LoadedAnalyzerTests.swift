@@ -14,6 +14,7 @@ struct LoadedAnalyzerTests {
         sham\tridicule\t0.6\tx
         totally\tintensifier\t0.2\tx
         “one to three words”\tscare_quote\t0.3\tx
+        {call/v}\tnaming\t0\tx
 
         """
     let table = Table(file: "loaded.tsv", parsing: Array(list.utf8))
@@ -49,6 +50,14 @@ struct LoadedAnalyzerTests {
     let found = Self.analysts.findings(in: Reading(text))
     #expect(found.map(\.isInQuote) == [true, false])
     #expect(found.map(\.category) == ["ridicule", "ridicule"])
+  }
+
+  @Test("what a source is said to call a thing is the source's, and calling is no loaded word")
+  func attributed() {
+    let text = Text("She called the Łódź plan “new”. He called. They spoke of a “new” order.")
+    let found = Self.analysts.findings(in: Reading(text))
+    #expect(found.map { $0.holds("attributed") } == [true, false])
+    #expect(found.map(\.isOwnVoice) == [false, true])
   }
 
   private func check(_ marked: String) {

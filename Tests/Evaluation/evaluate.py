@@ -104,10 +104,11 @@ def hedging(corpora, program):
     out, accuracy = {}, []
     command = f"{program} analyze - --format ndjson --raw-text --quiet"
     dev = lambda name: os.path.join(corpora, "hedging", "dev", name + ".ndjson")
-    runs = [("news", []), ("bioscope", ["--ignore", "approximator,vague_source"]), ("wiki", [])]
-    for name, options in runs:
+    runs = [("news", "", []), ("bioscope", "", ["--ignore", "approximator,vague_source"]), ("wiki", "", []),
+            ("wiki", ", modals and approximators aside", ["--ignore", "epistemic_modal,approximator"])]
+    for name, what, options in runs:
         r = json.loads(scorer(corpora, "hedging", dev(name), "--command", command, "--json", "--bootstrap", "10", *options))[0]
-        out[f"{name} sentence F1"] = r["sentence"]["f1"]
+        out[f"{name} sentence F1{what}"] = r["sentence"]["f1"]
         if "cue" in r:
             out[f"{name} cue F1"] = r["cue"]["f1"]
             corpus = {"news": "BASIL sentences annotated for this project", "bioscope": "BioScope (abstracts and papers)"}[name]
@@ -118,7 +119,13 @@ def hedging(corpora, program):
 def loaded(corpora, program):
     out, accuracy = {}, []
     command = f"{program} analyze - --format ndjson --raw-text --quiet"
-    for r in json.loads(scorer(corpora, "loaded", "--command", command, "--json", "--bootstrap", "10")):
+    score = lambda *options: json.loads(scorer(corpora, "loaded", "--command", command, "--json", "--bootstrap", "10", *options))
+    for r in score("--own-voice"):
+        if "sentence" in r and r["corpus"] == "babe":
+            out["babe sentence macro-F1, own voice"] = r["sentence"]["macro_f1"]
+        elif r["corpus"] in ("basil", "ptc"):
+            out[f"{r['corpus']} article rank correlation, own voice"] = r["article_rate"]["spearman_spans"]
+    for r in score():
         name = r["corpus"]
         if name == "babe":
             out["babe sentence macro-F1"] = r["sentence"]["macro_f1"]

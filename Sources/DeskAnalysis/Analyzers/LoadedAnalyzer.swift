@@ -19,11 +19,19 @@ public struct LoadedAnalyzer: Analyzer {
   }
 
   public func findings(in reading: Reading, matches: [Match]) -> [Finding] {
-    let worded = Matcher.longest(
-      matches.filter { lexicons[$0.lexicon].entries[$0.entry].category != ScareQuotes.category })
+    var named: [Match] = []
+    var words: [Match] = []
+    for match in matches {
+      switch lexicons[match.lexicon].entries[match.entry].category {
+      case ScareQuotes.category: break
+      case ScareQuotes.namingCategory: named.append(match)
+      default: words.append(match)
+      }
+    }
+    let worded = Matcher.longest(words)
     var all = worded.map { Finding(Self.name, $0, in: reading, lexicons: lexicons) }
     let places = all.map(\.extent)
-    all += scareQuotes.findings(in: reading).filter { quote in
+    all += scareQuotes.findings(in: reading, behind: named.map(\.tokens)).filter { quote in
       !places.contains { $0.overlaps(quote.extent) }
     }
     return all.sorted { $0.extent < $1.extent }

@@ -6,11 +6,16 @@ import DeskText
 /// distance from them (Bednarek 2006).
 ///
 /// Left alone: names and titles (a capital first word), figures, what a verb of speaking introduces
-/// or follows, and words that are named rather than used (the word "peace").
+/// or follows, and words that are named rather than used (the word "peace"). What somebody is said
+/// to call a thing (she called it “new”) is a quotation: found too, but as the source's.
 struct ScareQuotes: Sendable {
   /// Its line in the list holds the weight; the words of that entry are never looked for.
   static let category = "scare_quote"
   static let mostWords = 3
+  /// Entries of this category are no loaded words: behind them a source is quoted.
+  static let namingCategory = "naming"
+  /// So many words may stand between the naming and what is quoted.
+  private static let reach = 6
 
   private let evidence: Evidence?
   private let weight: Double
@@ -27,14 +32,22 @@ struct ScareQuotes: Sendable {
     weight = 0
   }
 
-  /// None where no list has an entry of the category.
-  func findings(in reading: Reading) -> [Finding] {
+  /// None where no list has an entry of the category; `namings` are where entries of
+  /// `namingCategory` stand, in order.
+  func findings(in reading: Reading, behind namings: [Extent<Unit.Token>]) -> [Finding] {
     guard let evidence else { return [] }
     return reading.quotations.filter { isScareQuote($0, in: reading.words) }.map { quotation in
-      Finding(
+      let start = quotation.tokens.start
+      let isAttributed = namings.contains {
+        $0.end <= start && start - $0.end <= Self.reach
+          && reading.words.isSameSentence($0.start, start)
+      }
+      return Finding(
         analyzer: LoadedAnalyzer.name, extent: reading.words.bytes(quotation.tokens),
-        sentence: reading.sentenceNumber(ofToken: quotation.tokens.start),
-        category: Self.category, weight: weight, isInQuote: true, evidence: evidence)
+        sentence: reading.sentenceNumber(ofToken: start), category: Self.category, weight: weight,
+        isInQuote: true,
+        details: isAttributed ? [Detail(name: "attributed", value: "true")] : [],
+        evidence: evidence)
     }
   }
 

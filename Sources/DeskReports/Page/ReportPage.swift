@@ -86,7 +86,7 @@ public struct ReportPage: ReportFormat {
     "voices": ["source_named_person", "source_unnamed_official", "source_organisation"],
     "sourcing": ["effective_sources", "attributed_words", "quoted_words"],
     "stances": ["doubting_cues", "endorsing_cues", "direct_quotations"],
-    "certainty": ["hedges_own", "boosters"],
+    "certainty": ["hedges_own", "vague_sources", "boosters"],
     "loading": ["loaded_own", "loaded_quoted"],
   ]
 
