@@ -3,10 +3,10 @@ import DeskText
 
 extension Drafter {
   /// The pieces of a cue's content, given its source.
-  func contentPieces(_ context: CueContext, _ source: Decision.Candidate) -> [TokenSpan] {
+  func contentPieces(_ context: CueContext, _ source: Decision.Choice) -> [TokenSpan] {
     if isRelative(context) { return [] }
     let room = room(context, source)
-    let side = choose(sideDecision(context, source, room)).place
+    let side = choose(sideBallot(context, source, room))?.place ?? .right
     var pieces: [TokenSpan] = []
     if side != .right, let left = leftPiece(context, room) { pieces.append(left) }
     if side != .left { pieces += rightPieces(context, room, side, source.place) }
@@ -34,7 +34,7 @@ extension Drafter {
     var quotation: Quotation?
   }
 
-  private func room(_ context: CueContext, _ source: Decision.Candidate) -> Room {
+  private func room(_ context: CueContext, _ source: Decision.Choice) -> Room {
     let bounds = context.bounds
     var leftEnd = context.span.start
     var rightStart = context.span.end
@@ -70,10 +70,10 @@ extension Drafter {
 
   // MARK: - Side
 
-  private func sideDecision(_ context: CueContext, _ source: Decision.Candidate, _ room: Room)
-    -> Decision
+  private func sideBallot(_ context: CueContext, _ source: Decision.Choice, _ room: Room)
+    -> Ballot
   {
-    var out: [Decision.Candidate] = []
+    var out = ballot(.side, context)
     let bounds = context.bounds
     let after = scan.kind(room.right.start, in: bounds)
     let second = scan.kind(room.right.start + 1, in: bounds)
@@ -82,19 +82,22 @@ extension Drafter {
     let hasQuoteAfter = room.right.range.contains { scan.isQuoted($0) }
     let quotes = (room.quotation != nil ? 1 : 0) + (hasQuoteAfter ? 2 : 0)
     for place in [Place.right, .left, .both] {
-      let features = [
-        Feature(context.cue.category, Int(place.rawValue)),
-        Feature(.next, place, after), Feature(.after, place, second),
-        Feature(.previous, place, before), Feature(.last, place, last),
-        Feature(.quoted, place, quotes), Feature(.bias, place, context.form.rawValue),
-        Feature(.type, place, Int(source.place.rawValue)),
-        Feature(.order, place, Self.bucket(room.left.count)),
-        Feature(.length, place, Self.bucket(room.right.count)),
-        Feature(entry: context.candidate.entry, Int(place.rawValue) - Int(Place.right.rawValue)),
-      ]
-      out.append(Decision.Candidate(span: nil, place: place, features: features))
+      out.begin(nil, place)
+      out.add(Feature(context.cue.category, Int(place.rawValue)))
+      out.add(Feature(.next, place, after))
+      out.add(Feature(.after, place, second))
+      out.add(Feature(.previous, place, before))
+      out.add(Feature(.last, place, last))
+      out.add(Feature(.quoted, place, quotes))
+      out.add(Feature(.bias, place, context.form.rawValue))
+      out.add(Feature(.type, place, Int(source.place.rawValue)))
+      out.add(Feature(.order, place, Self.bucket(room.left.count)))
+      out.add(Feature(.length, place, Self.bucket(room.right.count)))
+      out.add(
+        Feature(entry: context.candidate.entry, Int(place.rawValue) - Int(Place.right.rawValue)))
+      out.close()
     }
-    return Decision(kind: .side, cue: context.span, candidates: out)
+    return out
   }
 
   // MARK: - Before the cue
@@ -110,7 +113,10 @@ extension Drafter {
       }
     }
     guard low < room.left.end else { return nil }
-    var out: [Decision.Candidate] = []
+    var out = ballot(.start, context)
+    let inside = insides(TokenSpan(low, room.left.end))
+    let quotation = room.quotation != nil ? 1 : 0
+    out.share(Feature(.bias, .left, context.form.rawValue * 4 + quotation))
     var index = low
     while index < room.left.end {
       defer { index += 1 }
@@ -119,32 +125,35 @@ extension Drafter {
       guard scan.isWord(index) || isQuoteStart else { continue }
       if isQuoteStart, index > low, scan.isQuoted(index - 1) { continue }
       let before = scan.kind(index - 1, in: TokenSpan(low, room.left.end))
-      let count = room.left.end - index
-      var features = [
-        Feature(.before, .left, before), Feature(.first, .left, scan.kinds[index]),
-        Feature(.left, before, scan.kinds[index]),
-        Feature(.length, .left, Self.bucket(count)),
-        Feature(.bias, .left, context.form.rawValue * 4 + (room.quotation != nil ? 1 : 0)),
-        Feature(context.cue.category, index == low ? 1 : 0),
-        Feature(.context, scan.kinds[index], context.cue.isRaising ? .be : .word),
-        Feature(.quoted, .left, (isQuoteStart ? 1 : 0) + (room.quotation != nil ? 2 : 0)),
-      ]
-      var seen: UInt64 = 0
-      var at = index
-      while at < room.left.end {
-        let bit: UInt64 = 1 << UInt64(scan.kinds[at].rawValue)
-        if seen & bit == 0, !scan.isQuoted(at) {
-          features.append(Feature(.inside, .left, scan.kinds[at]))
-          seen |= bit
-        }
-        at += 1
+      let kind = scan.kinds[index]
+      out.begin(TokenSpan(index, room.left.end), .left)
+      out.add(Feature(.before, .left, before))
+      out.add(Feature(.first, .left, kind))
+      out.add(Feature(.left, before, kind))
+      out.add(Feature(.length, .left, Self.bucket(room.left.end - index)))
+      out.add(Feature(context.cue.category, index == low ? 1 : 0))
+      out.add(Feature(.context, kind, context.cue.isRaising ? .be : .word))
+      out.add(Feature(.quoted, .left, (isQuoteStart ? 1 : 0) + quotation * 2))
+      var kinds = inside[index - low]
+      while kinds != 0 {
+        let value = kinds.trailingZeroBitCount
+        out.add(Feature(.inside, .left, value))
+        kinds &= kinds - 1
       }
-      out.append(
-        Decision.Candidate(
-          span: TokenSpan(index, room.left.end), place: .left, features: features))
+      out.close()
     }
-    guard !out.isEmpty else { return nil }
-    return choose(Decision(kind: .start, cue: context.span, candidates: out)).span
+    return choose(out)?.span
+  }
+
+  /// For each token of a span the kinds of the unquoted words from there to the end, as bits.
+  private func insides(_ span: TokenSpan) -> [UInt64] {
+    var out = [UInt64](repeating: 0, count: span.count)
+    var seen: UInt64 = 0
+    for index in span.range.reversed() {
+      if !scan.isQuoted(index) { seen |= 1 << UInt64(scan.kinds[index].rawValue) }
+      out[index - span.start] = seen
+    }
+    return out
   }
 
   // MARK: - After the cue
@@ -160,19 +169,18 @@ extension Drafter {
       end = max(scan.reading.sentence(ofToken: quotation.tokens.end - 1).tokens.end, first)
     }
     if first >= end { return [TokenSpan(begin, first)] }
-    let found = choose(endDecision(context, begin, first, end, side, sourcePlace)).span
-    return found.map { [$0] } ?? []
+    let ballot = endBallot(context, begin, first, end, side, sourcePlace)
+    return choose(ballot)?.span.map { [$0] } ?? []
   }
 
   private func rightBegin(_ context: CueContext, _ room: Room, _ side: Place) -> Int? {
-    var out: [Decision.Candidate] = []
+    var out = ballot(.begin, context)
     var seen: UInt64 = 0
-    var features: [Feature] = []
     var index = room.right.start
     while index < room.right.end, index - room.right.start < 24 {
       defer {
         let bit: UInt64 = 1 << UInt64(scan.kinds[index].rawValue)
-        if seen & bit == 0 { features.append(Feature(.inside, side, scan.kinds[index])) }
+        if seen & bit == 0 { out.share(Feature(.inside, side, scan.kinds[index])) }
         seen |= bit
         index += 1
       }
@@ -182,32 +190,28 @@ extension Drafter {
       let before = scan.kinds[index - 1]
       let next = scan.kind(index + 1, in: context.bounds)
       let skipped = index - room.right.start
-      out.append(
-        Decision.Candidate(
-          span: TokenSpan(index, room.right.end), place: side,
-          features: features + [
-            Feature(.before, side, before), Feature(.first, side, scan.kinds[index]),
-            Feature(.left, before, scan.kinds[index]),
-            Feature(.right, scan.kinds[index], next),
-            Feature(.length, side, Self.bucket(skipped)),
-            Feature(context.cue.category, min(skipped, 3)),
-            Feature(.order, side, (context.cue.takesAddressee ? 4 : 0) + min(skipped, 3)),
-            Feature(.bias, side, context.form.rawValue * 2 + min(skipped, 1)),
-            Feature(entry: context.candidate.entry, min(skipped, 1)),
-          ]))
+      out.begin(TokenSpan(index, room.right.end), side)
+      out.add(Feature(.before, side, before))
+      out.add(Feature(.first, side, scan.kinds[index]))
+      out.add(Feature(.left, before, scan.kinds[index]))
+      out.add(Feature(.right, scan.kinds[index], next))
+      out.add(Feature(.length, side, Self.bucket(skipped)))
+      out.add(Feature(context.cue.category, min(skipped, 3)))
+      out.add(Feature(.order, side, (context.cue.takesAddressee ? 4 : 0) + min(skipped, 3)))
+      out.add(Feature(.bias, side, context.form.rawValue * 2 + min(skipped, 1)))
+      out.add(Feature(entry: context.candidate.entry, min(skipped, 1)))
+      out.close()
     }
-    guard !out.isEmpty else { return nil }
-    return choose(Decision(kind: .begin, cue: context.span, candidates: out)).span?.start
+    return choose(out)?.span?.start
   }
 
-  private func endDecision(
+  private func endBallot(
     _ context: CueContext, _ begin: Int, _ first: Int, _ end: Int, _ side: Place,
     _ sourcePlace: Place
-  ) -> Decision {
+  ) -> Ballot {
     let bounds = TokenSpan(min(begin, context.bounds.start), end)
     let beginsQuoted = scan.isQuoted(begin)
-    var out: [Decision.Candidate] = []
-    var inside: [Feature] = []
+    var out = ballot(.end, context)
     var seen: UInt64 = 0
     var cut = max(first, begin + 1)
     var number = 0
@@ -217,7 +221,7 @@ extension Drafter {
         let bit: UInt64 = 1 << UInt64(scan.kinds[cut].rawValue)
         defer {
           if seen & bit == 0, !scan.isQuoted(cut) {
-            inside.append(Feature(.inside, side, scan.kinds[cut]))
+            out.share(Feature(.inside, side, scan.kinds[cut]))
             seen |= bit
           }
         }
@@ -235,29 +239,28 @@ extension Drafter {
       let before = scan.kinds[cut - 1]
       let isEnd = cut == end ? 1 : 0
       number += 1
-      out.append(
-        Decision.Candidate(
-          span: TokenSpan(begin, cut), place: side,
-          features: inside + [
-            Feature(.first, side, here), Feature(.next, side, next),
-            Feature(.right, here, next), Feature(.left, before, here),
-            Feature(.last, side, before),
-            Feature(.length, side, Self.bucket(cut - begin)),
-            Feature(context.cue.category, isEnd),
-            Feature(.type, sourcePlace, isEnd),
-            Feature(.bias, side, context.form.rawValue * 2 + isEnd),
-            Feature(.order, side, min(number, 8) * 2 + isEnd),
-            Feature(
-              .quoted, side, (beginsQuoted ? 2 : 0) + isEnd + (scan.isQuoted(cut - 1) ? 4 : 0)),
-            Feature(entry: context.candidate.entry, isEnd),
-            Feature(.context, scan.kind(begin, in: bounds), here),
-            Feature(.beyond, next, scan.kind(cut + 2, in: bounds)),
-            Feature(.verb, here, verb(after: cut, in: bounds)),
-            Feature(.rest, side, Self.bucket(end - cut)),
-            Feature(.opening, here, Self.bucket(end - cut)),
-          ]))
+      out.begin(TokenSpan(begin, cut), side)
+      out.add(Feature(.first, side, here))
+      out.add(Feature(.next, side, next))
+      out.add(Feature(.right, here, next))
+      out.add(Feature(.left, before, here))
+      out.add(Feature(.last, side, before))
+      out.add(Feature(.length, side, Self.bucket(cut - begin)))
+      out.add(Feature(context.cue.category, isEnd))
+      out.add(Feature(.type, sourcePlace, isEnd))
+      out.add(Feature(.bias, side, context.form.rawValue * 2 + isEnd))
+      out.add(Feature(.order, side, min(number, 8) * 2 + isEnd))
+      out.add(
+        Feature(.quoted, side, (beginsQuoted ? 2 : 0) + isEnd + (scan.isQuoted(cut - 1) ? 4 : 0)))
+      out.add(Feature(entry: context.candidate.entry, isEnd))
+      out.add(Feature(.context, scan.kind(begin, in: bounds), here))
+      out.add(Feature(.beyond, next, scan.kind(cut + 2, in: bounds)))
+      out.add(Feature(.verb, here, verb(after: cut, in: bounds)))
+      out.add(Feature(.rest, side, Self.bucket(end - cut)))
+      out.add(Feature(.opening, here, Self.bucket(end - cut)))
+      out.close()
     }
-    return Decision(kind: .end, cue: context.span, candidates: out)
+    return out
   }
 
   /// The kind of the first verb after a place, before the next mark; `edge` where there is none.

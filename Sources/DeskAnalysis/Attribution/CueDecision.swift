@@ -3,7 +3,7 @@ import DeskText
 
 extension Drafter {
   /// Whether a candidate is a cue: two candidates, no (`Place.none`) and yes.
-  func cueDecision(_ context: CueContext, _ draft: Draft) -> Decision {
+  func cueBallot(_ context: CueContext, _ draft: Draft) -> Ballot {
     let bounds = context.bounds
     let previous = scan.kind(context.span.start - 1, in: bounds)
     let next = scan.kind(context.span.end, in: bounds)
@@ -20,34 +20,33 @@ extension Drafter {
     let flags =
       (context.isNegated ? 1 : 0) | (context.hasModal ? 2 : 0)
       | (context.span.start < context.candidate.tokens.start ? 4 : 0)
-    let features = [
-      Feature(.bias, draft.place, context.form.rawValue),
-      Feature(context.cue.category, context.form.rawValue),
-      Feature(entry: context.candidate.entry, quoted > 0 ? 2 : 3),
-      Feature(.precision, Int(context.cue.precision * 20)),
-      Feature(.previous, side, previous), Feature(.next, side, next),
-      Feature(.context, previous, next),
-      Feature(.before, .none, scan.kind(context.span.start - 2, in: bounds)),
-      Feature(.after, .none, scan.kind(context.span.end + 1, in: bounds)),
-      Feature(.head, source),
-      Feature(.beyond, next, scan.kind(context.span.end + 1, in: bounds)),
-      Feature(.verb, scan.kind(context.span.start - 2, in: bounds), previous),
-      Feature(.right, scan.kinds[context.candidate.tokens.start], source),
-      Feature(entry: context.candidate.entry, draft.source == nil ? 0 : 1),
-      Feature(.left, source, begin),
-      Feature(.first, side, begin),
-      Feature(.quoted, side, quoted),
-      Feature(.length, side, Self.bucket(words)),
-      Feature(.order, draft.place, Self.bucket(draft.source?.count ?? 0)),
-      Feature(.position, position * 8 + context.form.rawValue),
-      Feature(.group, flags * 8 + context.form.rawValue),
-    ]
-    return Decision(
-      kind: .cue, cue: context.span,
-      candidates: [
-        Decision.Candidate(span: nil, place: .none, features: []),
-        Decision.Candidate(span: context.span, place: side, features: features),
-      ])
+    var ballot = ballot(.cue, context)
+    ballot.begin(nil, .none)
+    ballot.close()
+    ballot.begin(context.span, side)
+    ballot.add(Feature(.bias, draft.place, context.form.rawValue))
+    ballot.add(Feature(context.cue.category, context.form.rawValue))
+    ballot.add(Feature(entry: context.candidate.entry, quoted > 0 ? 2 : 3))
+    ballot.add(Feature(.precision, Int(context.cue.precision * 20)))
+    ballot.add(Feature(.previous, side, previous))
+    ballot.add(Feature(.next, side, next))
+    ballot.add(Feature(.context, previous, next))
+    ballot.add(Feature(.before, .none, scan.kind(context.span.start - 2, in: bounds)))
+    ballot.add(Feature(.after, .none, scan.kind(context.span.end + 1, in: bounds)))
+    ballot.add(Feature(.head, source))
+    ballot.add(Feature(.beyond, next, scan.kind(context.span.end + 1, in: bounds)))
+    ballot.add(Feature(.verb, scan.kind(context.span.start - 2, in: bounds), previous))
+    ballot.add(Feature(.right, scan.kinds[context.candidate.tokens.start], source))
+    ballot.add(Feature(entry: context.candidate.entry, draft.source == nil ? 0 : 1))
+    ballot.add(Feature(.left, source, begin))
+    ballot.add(Feature(.first, side, begin))
+    ballot.add(Feature(.quoted, side, quoted))
+    ballot.add(Feature(.length, side, Self.bucket(words)))
+    ballot.add(Feature(.order, draft.place, Self.bucket(draft.source?.count ?? 0)))
+    ballot.add(Feature(.position, position * 8 + context.form.rawValue))
+    ballot.add(Feature(.group, flags * 8 + context.form.rawValue))
+    ballot.close()
+    return ballot
   }
 
   /// The kind of the word that a source turns on: its last before an "of", a comma or a "who".

@@ -14,7 +14,7 @@ enum DecisionKind: UInt8, CaseIterable, Sendable {
   case cue
 }
 
-/// A choice among candidates, and what spoke for each.
+/// A choice among candidates, and what spoke for each: what an observer of `Drafter` sees.
 struct Decision: Sendable {
   var kind: DecisionKind
   /// The tokens of the cue.
@@ -26,5 +26,15 @@ struct Decision: Sendable {
     var span: TokenSpan?
     var place: Place = .none
     var features: [Feature]
+  }
+
+  /// The candidate that was taken.
+  struct Choice: Sendable {
+    var span: TokenSpan?
+    var place: Place
+    /// The sum of its weights, in hundredths.
+    var score: Int32
+    /// Whether an observer took it, and not the weights.
+    var isImposed = false
   }
 }

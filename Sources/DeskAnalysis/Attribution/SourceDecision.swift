@@ -4,11 +4,14 @@ import DeskText
 extension Drafter {
   /// The longest source looked for, in tokens.
   private static let reach = 34
-  private static let relatives: KindSet = [.who, .which, .that, .whose]
 
-  /// Candidates for a cue's source, the empty one first.
-  func sourceDecision(_ context: CueContext) -> Decision {
-    var out = [candidate(nil, .none, context)]
+  /// The source of a cue, from the candidates that its sentence offers; the empty one comes first.
+  func source(_ context: CueContext) -> Decision.Choice {
+    var out = ballot(.source, context)
+    share(.none, context, &out)
+    out.begin(nil, .none)
+    out.add(Feature(entry: context.candidate.entry, 0))
+    out.close()
     let bounds = context.bounds
     let end = endOfSubject(context)
     if !context.cue.precedesSource {
@@ -29,10 +32,10 @@ extension Drafter {
           addSpans(endingAt: end, .adjacent, context, &out)
         }
       }
-      if let before = drafts.last(where: { $0.source != nil && bounds.contains($0.cue.start) }),
-        let source = before.source, before.cue.end <= context.span.start
+      if let before = lastSourced(in: bounds), let source = before.source,
+        before.cue.end <= context.span.start
       {
-        out.append(candidate(source, .antecedent, context))
+        addSpan(source, .antecedent, context, &out)
       }
       addSentenceSubjects(context, &out)
     }
@@ -48,7 +51,19 @@ extension Drafter {
         by += 1
       }
     }
-    return Decision(kind: .source, cue: context.span, candidates: out)
+    return choose(out) ?? Decision.Choice(span: nil, place: .none, score: 0)
+  }
+
+  /// The last draft of a sentence that has a source.
+  private func lastSourced(in bounds: TokenSpan) -> Draft? {
+    var number = drafts.count - 1
+    while number >= 0, drafts[number].cue.start >= bounds.start {
+      if drafts[number].source != nil, bounds.contains(drafts[number].cue.start) {
+        return drafts[number]
+      }
+      number -= 1
+    }
+    return nil
   }
 
   /// The token before which a subject ends: adverbials of time between it and the verb are none
@@ -69,14 +84,17 @@ extension Drafter {
   }
 
   private func addSpans(
-    endingAt end: Int, _ place: Place, _ context: CueContext, _ out: inout [Decision.Candidate]
+    endingAt end: Int, _ place: Place, _ context: CueContext, _ out: inout Ballot
   ) {
+    share(place, context, &out)
+    var facts = PhraseFacts()
     var start = end - 1
     while start >= context.bounds.start, end - start <= Self.reach {
       if scan.isQuoted(start), scan.kinds[start] == .quote || end - start < 2 { break }
       if scan.kinds[start] == .semicolon { break }
+      facts.growLeft(to: start, end: end, scan.kinds, place, &out)
       if scan.isWord(start), !isComplement(start, in: context.bounds) {
-        out.append(candidate(TokenSpan(start, end), place, context))
+        add(TokenSpan(start, end), place, context, facts, &out)
       }
       start -= 1
     }
@@ -91,15 +109,18 @@ extension Drafter {
 
   private func addSpans(
     startingAt start: Int, _ place: Place, _ context: CueContext,
-    _ out: inout [Decision.Candidate]
+    _ out: inout Ballot
   ) {
     guard start < context.bounds.end, scan.isWord(start), !scan.isQuoted(start) else { return }
+    share(place, context, &out)
+    var facts = PhraseFacts()
     var end = start + 1
     while end <= context.bounds.end, end - start <= Self.reach {
       let last = scan.tokens[end - 1]
       if scan.kinds[end - 1] == .quote || scan.kinds[end - 1] == .semicolon { break }
+      facts.growRight(to: end - 1, start: start, scan.kinds, place, &out)
       if last.isWord || last.kind == .clitic || scan.kinds[end - 1] == .close {
-        out.append(candidate(TokenSpan(start, end), place, context))
+        add(TokenSpan(start, end), place, context, facts, &out)
       }
       end += 1
     }
@@ -107,7 +128,7 @@ extension Drafter {
 
   /// What may be the subject of the sentence: from its first noun phrase to each place where a
   /// verb or a comma follows.
-  private func addSentenceSubjects(_ context: CueContext, _ out: inout [Decision.Candidate]) {
+  private func addSentenceSubjects(_ context: CueContext, _ out: inout Ballot) {
     let bounds = context.bounds
     guard
       context.form == .ing || context.form == .infinitive
@@ -124,69 +145,70 @@ extension Drafter {
       index += 1
     }
     for start in starts {
+      share(.subject, context, &out)
+      var facts = PhraseFacts()
+      facts.growRight(to: start, start: start, scan.kinds, .subject, &out)
       var end = start + 1
       while end < context.span.start, end - start < 24, !scan.isQuoted(end) {
         let kind = scan.kinds[end]
         if WordKind.finite.contains(kind)
           || [.comma, .ed, .word, .who, .adverb, .manner].contains(kind)
         {
-          out.append(candidate(TokenSpan(start, end), .subject, context))
+          add(TokenSpan(start, end), .subject, context, facts, &out)
         }
         if WordKind.finite.contains(kind) { break }
+        facts.growRight(to: end, start: start, scan.kinds, .subject, &out)
         end += 1
       }
     }
   }
 
-  private func candidate(_ span: TokenSpan?, _ place: Place, _ context: CueContext)
-    -> Decision.Candidate
-  {
+  /// What all candidates at one place have in common.
+  private func share(_ place: Place, _ context: CueContext, _ out: inout Ballot) {
     let bounds = context.bounds
-    let previous = scan.kind(context.span.start - 1, in: bounds)
-    let next = scan.kind(context.span.end, in: bounds)
-    var features: [Feature] = []
-    features.reserveCapacity(24)
-    features.append(Feature(.bias, place, context.form.rawValue))
-    features.append(Feature(.previous, place, previous))
-    features.append(Feature(.next, place, next))
-    features.append(Feature(.quoted, place, context.hasQuoteBefore ? 1 : 0))
-    features.append(Feature(context.cue.category, Int(place.rawValue)))
-    if let span {
-      let before = scan.kind(span.start - 1, in: bounds)
-      let first = scan.kinds[span.start]
-      let last = scan.kinds[span.end - 1]
-      let after = scan.kind(span.end, in: bounds)
-      features.append(Feature(.before, place, before))
-      features.append(Feature(.first, place, first))
-      features.append(Feature(.last, place, last))
-      features.append(Feature(.after, place, after))
-      features.append(Feature(.left, before, first))
-      features.append(Feature(.right, last, after))
-      features.append(Feature(.length, place, Self.bucket(span.count)))
-      features.append(
-        Feature(.beyond, scan.kind(span.start - 2, in: bounds), before))
-      features.append(Feature(.verb, after, scan.kind(span.end + 1, in: bounds)))
-      let commas = span.range.reduce(0) { $0 + (scan.kinds[$1] == .comma ? 1 : 0) }
-      let hasRelative = span.range.contains {
-        $0 > span.start && Self.relatives.contains(scan.kinds[$0])
-      }
-      let hasVerb = span.range.contains { WordKind.finite.contains(scan.kinds[$0]) }
-      features.append(
-        Feature(.rest, place, min(commas, 7) + (hasRelative ? 8 : 0) + (hasVerb ? 16 : 0)))
-      features.append(Feature(.opening, first, Self.bucket(span.count)))
-      var seen: UInt64 = 0
-      for index in span.start..<span.end {
-        let kind = scan.kinds[index]
-        let bit: UInt64 = 1 << UInt64(kind.rawValue)
-        guard index > span.start, seen & bit == 0 else { continue }
-        seen |= bit
-        features.append(Feature(.inside, place, kind))
-        if index + 1 < span.end { features.append(Feature(.context, kind, scan.kinds[index + 1])) }
-      }
-    } else {
-      features.append(Feature(entry: context.candidate.entry, 0))
+    out.unshareAll()
+    out.share(Feature(.bias, place, context.form.rawValue))
+    out.share(Feature(.previous, place, scan.kind(context.span.start - 1, in: bounds)))
+    out.share(Feature(.next, place, scan.kind(context.span.end, in: bounds)))
+    out.share(Feature(.quoted, place, context.hasQuoteBefore ? 1 : 0))
+    out.share(Feature(context.cue.category, Int(place.rawValue)))
+  }
+
+  /// A candidate that shares its place with no other.
+  private func addSpan(
+    _ span: TokenSpan, _ place: Place, _ context: CueContext, _ out: inout Ballot
+  ) {
+    share(place, context, &out)
+    var facts = PhraseFacts()
+    for index in span.range {
+      facts.growRight(to: index, start: span.start, scan.kinds, place, &out)
     }
-    return Decision.Candidate(span: span, place: place, features: features)
+    add(span, place, context, facts, &out)
+  }
+
+  private func add(
+    _ span: TokenSpan, _ place: Place, _ context: CueContext, _ facts: PhraseFacts,
+    _ out: inout Ballot
+  ) {
+    let bounds = context.bounds
+    let before = scan.kind(span.start - 1, in: bounds)
+    let first = scan.kinds[span.start]
+    let last = scan.kinds[span.end - 1]
+    let after = scan.kind(span.end, in: bounds)
+    let length = Self.bucket(span.count)
+    out.begin(span, place)
+    out.add(Feature(.before, place, before))
+    out.add(Feature(.first, place, first))
+    out.add(Feature(.last, place, last))
+    out.add(Feature(.after, place, after))
+    out.add(Feature(.left, before, first))
+    out.add(Feature(.right, last, after))
+    out.add(Feature(.length, place, length))
+    out.add(Feature(.beyond, scan.kind(span.start - 2, in: bounds), before))
+    out.add(Feature(.verb, after, scan.kind(span.end + 1, in: bounds)))
+    out.add(Feature(.rest, place, facts.rest(first: first)))
+    out.add(Feature(.opening, first, length))
+    out.close()
   }
 
   /// Lengths in steps: each up to six, then ever longer ones.

@@ -1,8 +1,11 @@
 import DeskLexicons
 
 /// Weights learned on annotated news; a decision adds up those of a candidate's features.
+///
+/// They are hundredths, as the file writes them, so that sums are exact and the same on every
+/// machine, in whatever order they are taken.
 struct Weights: Sendable {
-  private var tables: [[Float]]
+  private var tables: [[Int16]]
 
   /// Reads `attribution-weights.tsv`: decision, aspect, value, weight.
   ///
@@ -10,7 +13,7 @@ struct Weights: Sendable {
   /// since the weights were measured.
   init(_ table: Table?, cues: CueList) {
     let size = Aspect.allCases.count * Feature.values
-    tables = DecisionKind.allCases.map { _ in [Float](repeating: 0, count: size) }
+    tables = DecisionKind.allCases.map { _ in [Int16](repeating: 0, count: size) }
     guard let table else { return }
     let names = FeatureNames(cues)
     var kinds: [UInt32: Int] = [:]
@@ -20,31 +23,12 @@ struct Weights: Sendable {
     for row in table.rows {
       guard let kind = kinds[FeatureNames.key(table.bytes(row, at: 0))],
         let feature = names.feature(table.bytes(row, at: 1), table.bytes(row, at: 2)),
-        let weight = table.cell(row, at: 3).flatMap(Float.init)
+        let weight = table.cell(row, at: 3).flatMap(Double.init)
       else { continue }
-      tables[kind][Int(feature.id)] = weight
+      tables[kind][Int(feature.id)] = Int16(clamping: Int((weight * 100).rounded()))
     }
   }
 
-  func score(_ kind: DecisionKind, _ features: [Feature]) -> Float {
-    tables[Int(kind.rawValue)].withUnsafeBufferPointer { table in
-      var sum: Float = 0
-      for feature in features { sum += table[Int(feature.id)] }
-      return sum
-    }
-  }
-
-  /// The number of the candidate with the highest sum; the first of equal ones.
-  func best(_ decision: Decision) -> Int {
-    var best = 0
-    var highest = -Float.infinity
-    for (number, candidate) in decision.candidates.enumerated() {
-      let sum = score(decision.kind, candidate.features)
-      if sum > highest {
-        highest = sum
-        best = number
-      }
-    }
-    return best
-  }
+  /// The weights of one kind of decision, by the number of the feature.
+  func table(_ kind: DecisionKind) -> [Int16] { tables[Int(kind.rawValue)] }
 }
