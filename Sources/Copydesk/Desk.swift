@@ -3,9 +3,9 @@ public struct Desk: Sendable {
   private let cleaner: Cleaner
   private let analysts: Analysts
 
-  public init(lexicons: Lexicons = .embedded) {
+  public init(lexicons: Lexicons = .embedded, explains: Bool = false) {
     cleaner = Cleaner(lexicons: lexicons)
-    analysts = Analysts(lexicons)
+    analysts = Analysts(lexicons, explains: explains)
   }
 
   public func article(from document: Document) throws(Reject) -> Article {

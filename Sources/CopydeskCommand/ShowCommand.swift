@@ -32,7 +32,7 @@ struct ShowCommand: Exemplified {
     let type = try chosen(format, from: showFormats) { $0.name }
     try ending {
       let lexicons = try reading.wordLists()
-      let desk = Desk(lexicons: lexicons)
+      let desk = Desk(lexicons: lexicons, explains: why)
       let sink = try Sink.to(output)
       let format = type.init(
         options: ShowOptions(

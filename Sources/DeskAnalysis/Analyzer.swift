@@ -11,11 +11,23 @@ public protocol Analyzer: Sendable {
   ///   in which matches number them.
   init(lexicons: [Lexicon])
 
+  /// - Parameters:
+  ///   - lexicons: as above.
+  ///   - tables: all files, for an analyzer that reads more than word lists.
+  ///   - explains: whether findings are to carry the weights that decided.
+  init(lexicons: [Lexicon], tables: Lexicons, explains: Bool)
+
   /// What the analyzer finds, sorted by place.
   ///
   /// `matches` tells where entries of its own lists stand, by start, the longest first; they may
   /// overlap.
   func findings(in reading: Reading, matches: [Match]) -> [Finding]
+}
+
+extension Analyzer {
+  public init(lexicons: [Lexicon], tables: Lexicons, explains: Bool) {
+    self.init(lexicons: lexicons)
+  }
 }
 
 /// Every analyzer, in the order in which reports name them.
@@ -34,14 +46,17 @@ public struct Analysts: Sendable {
   /// - Parameters:
   ///   - lexicons: those that no analyzer asks for are left out.
   ///   - types: the analyzers to run.
-  public init(_ lexicons: Lexicons, analyzers types: [any Analyzer.Type] = analyzers) {
+  ///   - explains: whether findings are to carry the weights that decided.
+  public init(
+    _ lexicons: Lexicons, analyzers types: [any Analyzer.Type] = analyzers, explains: Bool = false
+  ) {
     var lists: [Lexicon] = []
     var readers: [(member: Int, lexicon: Int)] = []
     members = types.enumerated().map { number, type in
       let own = lexicons.lists(for: type.name)
       readers += own.indices.map { (number, $0) }
       lists += own
-      return type.init(lexicons: own)
+      return type.init(lexicons: own, tables: lexicons, explains: explains)
     }
     self.readers = readers
     matcher = Matcher(lists)

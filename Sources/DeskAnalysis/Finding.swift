@@ -20,6 +20,8 @@ public struct Finding: Hashable, Sendable {
   /// What else is known of it, in a fixed order: `stance`, `second_hand`, `actor`, ...
   public var details: [Detail]
   public var evidence: Evidence?
+  /// The measured weights that decided, where they were asked for.
+  public var grounds: [Ground] = []
 
   public init(
     analyzer: String, extent: Extent<Unit.Byte>, sentence: Int, category: String? = nil,

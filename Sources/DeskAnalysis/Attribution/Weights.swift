@@ -15,17 +15,26 @@ struct Weights: Sendable {
     let size = Aspect.allCases.count * Feature.values
     tables = DecisionKind.allCases.map { _ in [Int16](repeating: 0, count: size) }
     guard let table else { return }
+    Self.readRows(table, cues) { kind, feature, row in
+      guard let weight = table.cell(row, at: 3).flatMap(Double.init) else { return }
+      tables[Int(kind.rawValue)][Int(feature.id)] = Int16(clamping: Int((weight * 100).rounded()))
+    }
+  }
+
+  /// Calls `body` with each row that names a decision and a property that are known.
+  static func readRows(
+    _ table: Table, _ cues: CueList, _ body: (DecisionKind, Feature, Table.Row) -> Void
+  ) {
     let names = FeatureNames(cues)
-    var kinds: [UInt32: Int] = [:]
+    var kinds: [UInt32: DecisionKind] = [:]
     for kind in DecisionKind.allCases {
-      kinds[FeatureNames.key(Array("\(kind)".utf8)[...])] = Int(kind.rawValue)
+      kinds[FeatureNames.key(Array("\(kind)".utf8)[...])] = kind
     }
     for row in table.rows {
       guard let kind = kinds[FeatureNames.key(table.bytes(row, at: 0))],
-        let feature = names.feature(table.bytes(row, at: 1), table.bytes(row, at: 2)),
-        let weight = table.cell(row, at: 3).flatMap(Double.init)
+        let feature = names.feature(table.bytes(row, at: 1), table.bytes(row, at: 2))
       else { continue }
-      tables[kind][Int(feature.id)] = Int16(clamping: Int((weight * 100).rounded()))
+      body(kind, feature, row)
     }
   }
 

@@ -71,6 +71,29 @@ public struct ShowTerminal: ShowFormat {
     if let literature = reason.literature { clauses.append(literature) }
     write("    " + clauses.joined(separator: " · "), style: "2", to: &output)
     output.write("\n")
+    for ground in finding.grounds {
+      write("      " + told(ground, in: analysis), style: "2", to: &output)
+      output.write("\n")
+    }
+  }
+
+  /// "source: Ann Lee 4.10: 2.31 after the cue in general (attribution-weights.tsv:812), …".
+  private func told(_ ground: Ground, in analysis: Analysis) -> String {
+    let chosen = ground.extent.map { Wording.shortened(analysis.article.text[$0], to: 40) }
+    let properties = ground.properties.map { property in
+      let place = property.line.map { " (\(ground.file):\($0))" } ?? ""
+      return "\(Self.signed(property.weight)) \(property.words)\(place)"
+    }
+    let head = ([ground.question] + [chosen].compactMap { $0 }).joined(separator: ": ")
+    return "\(head) · sum \(Self.signed(ground.sum)) · " + properties.joined(separator: "; ")
+  }
+
+  /// With its sign and two places.
+  private static func signed(_ weight: Double) -> String {
+    let hundredths = Int((weight * 100).rounded())
+    let digits = abs(hundredths) % 100
+    let sign = hundredths < 0 ? "−" : "+"
+    return "\(sign)\(abs(hundredths) / 100).\(digits < 10 ? "0" : "")\(digits)"
   }
 
   private func write(
