@@ -67,11 +67,13 @@ struct Ballot {
     if isObserved { candidates[candidates.count - 1].features.append(feature) }
   }
 
-  /// Of equal candidates the first wins.
+  /// Of equal candidates the first wins; `lead` is what the others must have more than this one
+  /// beside the sum of its weights.
   @inline(__always)
-  mutating func close() {
-    if let best, best.score >= sum { return }
-    open.score = sum
+  mutating func close(lead: Int32 = 0) {
+    let score = sum + lead
+    if let best, best.score >= score { return }
+    open.score = score
     best = open
   }
 }

@@ -6,11 +6,40 @@ extension Drafter {
   func contentPieces(_ context: CueContext, _ source: Decision.Choice) -> [TokenSpan] {
     if isRelative(context) { return [] }
     let room = room(context, source)
+    if let next = nextQuotation(context, room) { return [next] }
     let side = choose(sideBallot(context, source, room))?.place ?? .right
     var pieces: [TokenSpan] = []
     if side != .right, let left = leftPiece(context, room) { pieces.append(left) }
     if side != .left { pieces += rightPieces(context, room, side, source.place) }
     return pieces
+  }
+
+  /// "She told The Post. “We have won.”", "He wrote: ¶ “Come home.”": the quotation that follows
+  /// the sentence, where that has no content of its own.
+  private func nextQuotation(_ context: CueContext, _ room: Room) -> TokenSpan? {
+    let end = context.bounds.end
+    guard context.cue.category.quotes, room.quotation == nil, end < scan.kinds.count,
+      scan.kinds[end] == .quote, let quotation = scan.reading.quotation(ofToken: end),
+      quotation.tokens.start == end, quotation.tokens.count > 5
+    else { return nil }
+    let isColon = scan.kinds[end - 1] == .colon
+    guard isColon || context.cue.takesAddressee,
+      isColon || quotation.paragraph == sentenceParagraph(context)
+    else { return nil }
+    let addressee: KindSet = [
+      .capital, .article, .possessive, .of, .in, .on, .at, .by, .with, .and, .clitic, .title,
+      .thing,
+      .role, .objectPronoun, .weekday, .month, .number, .timeUnit, .timeLead, .stop, .colon,
+      .preposition,
+    ]
+    let rest = room.right
+    guard rest.count < 14,
+      rest.range.allSatisfy({
+        addressee.contains(scan.kinds[$0]) || scan.tokens[$0].flags.contains(.capital)
+          || isColon && !scan.isQuoted($0)
+      })
+    else { return nil }
+    return quotation.tokens
   }
 
   /// "Claims that could not be verified": after a noun, "that" with a verb right behind it begins
@@ -167,6 +196,12 @@ extension Drafter {
     if let quotation = scan.reading.quotation(ofToken: begin), quotation.tokens.start == begin {
       first = quotation.tokens.end
       end = max(scan.reading.sentence(ofToken: quotation.tokens.end - 1).tokens.end, first)
+    }
+    if let quotation = scan.reading.quotation(ofToken: end - 1), quotation.tokens.end > end,
+      quotation.tokens.start > begin
+    {
+      // "He said that it “works. It always did.”": the quotation goes on past the sentence.
+      end = quotation.tokens.end
     }
     if first >= end { return [TokenSpan(begin, first)] }
     let ballot = endBallot(context, begin, first, end, side, sourcePlace)

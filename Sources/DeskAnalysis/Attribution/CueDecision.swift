@@ -22,7 +22,7 @@ extension Drafter {
       | (context.span.start < context.candidate.tokens.start ? 4 : 0)
     var ballot = ballot(.cue, context)
     ballot.begin(nil, .none)
-    ballot.close()
+    ballot.close(lead: Self.cueMargin)
     ballot.begin(context.span, side)
     ballot.add(Feature(.bias, draft.place, context.form.rawValue))
     ballot.add(Feature(context.cue.category, context.form.rawValue))

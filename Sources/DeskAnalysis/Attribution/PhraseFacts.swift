@@ -6,10 +6,14 @@ struct PhraseFacts {
   private(set) var commas = 0
   private(set) var verbs = 0
   private var relatives = 0
+  /// Whether the words have a tensed auxiliary of their own, in no relative clause; known of
+  /// phrases that grow to the left.
+  private(set) var isClause = false
   private var seen: UInt64 = 0
   /// For each kind inside the phrase the kind that follows its first word of that kind.
   private var followers = [WordKind?](repeating: nil, count: 64)
   private static let relativeKinds: KindSet = [.who, .which, .that, .whose]
+  private static let auxiliaryKinds: KindSet = [.be, .have, .do, .modal]
 
   /// Commas, relative clauses and verbs of a phrase that begins with a word of kind `first`.
   func rest(first: WordKind) -> Int {
@@ -28,6 +32,8 @@ struct PhraseFacts {
     to start: Int, end: Int, _ kinds: [WordKind], _ place: Place, _ ballot: inout Ballot
   ) {
     count(kinds[start])
+    if Self.auxiliaryKinds.contains(kinds[start]) { isClause = true }
+    if Self.relativeKinds.contains(kinds[start]) { isClause = false }
     let inner = start + 1
     guard inner < end else { return }
     let kind = kinds[inner]

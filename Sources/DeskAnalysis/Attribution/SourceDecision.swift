@@ -196,6 +196,9 @@ extension Drafter {
     let last = scan.kinds[span.end - 1]
     let after = scan.kind(span.end, in: bounds)
     let length = Self.bucket(span.count)
+    // What has a tensed auxiliary and no relative pronoun is a clause, and nobody:
+    // "The deal has been signed, said Ann".
+    if place == .apposition || place == .parted || place == .adjacent, facts.isClause { return }
     out.begin(span, place)
     out.add(Feature(.before, place, before))
     out.add(Feature(.first, place, first))
