@@ -14,8 +14,9 @@ extension Drafter {
     return pieces
   }
 
-  /// "She told The Post. “We have won.”", "He wrote: ¶ “Come home.”": the quotation that follows
-  /// the sentence, where that has no content of its own.
+  /// The quotation that follows a sentence without content of its own.
+  ///
+  /// "She told The Post. “We have won.”", "He wrote: ¶ “Come home.”".
   private func nextQuotation(_ context: CueContext, _ room: Room) -> TokenSpan? {
     let end = context.bounds.end
     guard context.cue.category.quotes, room.quotation == nil, end < scan.kinds.count,

@@ -6,8 +6,11 @@ extension Drafter {
   /// paragraph, and those of the neighbouring paragraphs that are all quotation.
   ///
   /// - Parameters:
+  ///   - draft: whose content goes on.
+  ///   - quotes: whether its cue is one of saying or writing.
   ///   - isTaken: whether some tokens are a content already, this one's or another's.
   ///   - hasCue: whether another attribution's cue stands there.
+  /// - Returns: the further pieces.
   func continuation(
     of draft: Draft, quotes: Bool, isTaken: (TokenSpan) -> Bool, hasCue: (TokenSpan) -> Bool
   ) -> [TokenSpan] {
@@ -47,8 +50,9 @@ extension Drafter {
     return out + quotationsBefore(draft, isTaken)
   }
 
-  /// "…," said Ann, smiling. She has worked there for years. "…": a sentence about the speaker
-  /// between two quotations, in which nobody else says anything.
+  /// Whether a sentence between two quotations is about their speaker, and nobody says anything.
+  ///
+  /// "…," said Ann, smiling. She has worked there for years. "…"
   private func isAside(_ span: TokenSpan, _ hasCue: (TokenSpan) -> Bool) -> Bool {
     span.count < 30 && !span.range.contains { scan.isQuoted($0) } && !hasCue(span)
   }

@@ -181,6 +181,7 @@ struct Drafter {
   /// Leaves out what stands inside another attribution's content, as PolNeAR does.
   ///
   /// - Parameter drafts: sorted by cue.
+  /// - Returns: the rest, in their order.
   static func outermost(_ drafts: [Draft]) -> [Draft] {
     // How far contents reach forwards from the drafts up to one, and back from those after it:
     // beyond, nothing need be looked at.

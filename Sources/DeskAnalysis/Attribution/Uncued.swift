@@ -4,7 +4,10 @@ import DeskText
 /// Attributions that no word makes, but a mark: the colon of a headline, of a debate's transcript
 /// or before a quotation, and the dash before whoever signs one.
 extension Drafter {
+  /// All of them.
+  ///
   /// - Parameter isTaken: whether some tokens are another attribution's content.
+  /// - Returns: drafts whose cue is the mark.
   func uncuedDrafts(isTaken: (TokenSpan) -> Bool) -> [Draft] {
     let speakers = speakerDrafts()
     return colonDrafts(isTaken) + signedDrafts(isTaken) + speakers
