@@ -89,7 +89,7 @@ import Testing
         "\($0.name)=" + String(decoding: tree.values[Int($0.low)..<Int($0.high)], as: UTF8.self)
       }
     }
-    #expect(values(.div) == ["hint=a&b", "hint=main"])
+    #expect(values(.div) == ["hint=a&b", "id=main"])
     #expect(values(.p) == ["hidden="])
     #expect(values(.a) == ["href=/q?a=1&b=2©&nosuch;", "rel=x", "hint=’\""])
     #expect(values(.i) == ["hidden="])
