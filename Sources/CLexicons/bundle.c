@@ -61,6 +61,9 @@ static const unsigned char metadata[] = {
 static const unsigned char outlets[] = {
 #embed "../../Lexicons/outlets.tsv"
 };
+static const unsigned char page_notices[] = {
+#embed "../../Lexicons/page-notices.tsv"
+};
 static const unsigned char precision[] = {
 #embed "../../Lexicons/precision.tsv"
 };
@@ -91,6 +94,7 @@ static const copydesk_lexicon_file files[] = {
     {"markup.tsv", markup, sizeof markup},
     {"metadata.tsv", metadata, sizeof metadata},
     {"outlets.tsv", outlets, sizeof outlets},
+    {"page-notices.tsv", page_notices, sizeof page_notices},
     {"precision.tsv", precision, sizeof precision},
     {"source-words.tsv", source_words, sizeof source_words},
     {"sources.tsv", sources, sizeof sources},

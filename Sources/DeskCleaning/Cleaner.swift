@@ -7,6 +7,7 @@ public struct Cleaner: Sendable {
   let furniture: Furniture
   let outlets: Outlets
   let hints: MarkupHints
+  let notices: PageNotices
   let entities: Entities
   let metaNames: MetaNames
   let languages: Languages
@@ -25,6 +26,7 @@ public struct Cleaner: Sendable {
     furniture = Furniture(lexicons)
     outlets = Outlets(lexicons)
     hints = MarkupHints(lexicons)
+    notices = PageNotices(lexicons)
     entities = Entities(lexicons)
     metaNames = MetaNames(lexicons)
     languages = Languages(lexicons)

@@ -12,7 +12,10 @@ struct LinkedData {
   private(set) var pagePublished: String?
   private(set) var publisher: String?
   private(set) var url: String?
+  /// The article's text as the publisher tells it to search engines, its line ends kept.
   private(set) var body: String?
+  /// Whether the page says that it can be read without paying.
+  private(set) var isFree: Bool?
   private(set) var language: String?
 
   init(_ scripts: [ArraySlice<UInt8>]) {
@@ -88,7 +91,8 @@ struct LinkedData {
     created = created ?? Self.text(object["dateCreated"])
     publisher = publisher ?? Self.names(object["publisher"]).first
     url = url ?? Self.text(object["url"]) ?? Self.text(object["mainEntityOfPage"])
-    body = body ?? Self.text(object["articleBody"])
+    body = body ?? (object["articleBody"] as? String)
+    isFree = isFree ?? Self.truth(object["isAccessibleForFree"])
     language = language ?? Self.text(object["inLanguage"])
   }
 
@@ -117,6 +121,15 @@ struct LinkedData {
     }
     if let list = value.list { return text(list.first) }
     return text(value["@value"]) ?? text(value["@id"])
+  }
+
+  /// `true`, `"False"`: a truth value, which many write as text.
+  private static func truth(_ value: Any?) -> Bool? {
+    if let text = value as? String {
+      let word = text.lowercased()
+      return word.hasSuffix("true") ? true : word.hasSuffix("false") ? false : nil
+    }
+    return value as? Bool
   }
 
   /// Names of one or many persons or organisations, as strings or objects.

@@ -17,6 +17,8 @@ struct MainContent {
   /// The parts of the container that hold the article: itself, or several that call themselves body.
   private(set) var parts: [Int] = []
   private(set) var hasArticle = false
+  /// Whether the running text of the page is teasers, as on a home page.
+  private(set) var isTeaserList = false
   /// Elements whose markup says that they name the author, or the day.
   var bylines: [Int] = []
   var timestamps: [Int] = []
@@ -25,7 +27,7 @@ struct MainContent {
   var mass: [Int]
   var bodyHints: [Bool]
   /// What each block adds to the mass of the nodes around it.
-  private let weights: [Int]
+  private var weights: [Int]
 
   init(_ tree: PageTree, _ blocks: [PageBlocks.PageBlock], hints: MarkupHints) {
     self.tree = tree
@@ -126,13 +128,39 @@ struct MainContent {
   }
 
   private mutating func choose() {
-    let total = total
+    var total = total
+    let teasers = blocks.indices.reduce(0) {
+      $0 + (blocks[$1].isProse && weights[$1] < blocks[$1].text.count ? 1 : 0)
+    }
+    isTeaserList = teasers >= 3 && total < 140
+    guard !isTeaserList else { return }
+    if total < 140 {
+      weighLines()
+      total = self.total
+    }
     guard total >= 140 else { return }
     hasArticle = true
     container = tree.nodes.indices.first { tree.nodes[$0].parent < 0 && mass[$0] * 2 > total } ?? 0
     if mass[container] * 2 <= total { container = 0 }
     descend(total)
     preferNamed()
+    preferFirst()
+  }
+
+  /// Weighs all unlinked lines, where a page without running text has a part that calls itself an
+  /// article, or a main heading.
+  private mutating func weighLines() {
+    let hasHeading = blocks.indices.contains {
+      blocks[$0].tag == .h1 && blocks[$0].words >= 2 && verdicts[$0] == nil
+    }
+    let parts = tree.nodes.indices.filter { tree.nodes[$0].tag == .article || bodyHints[$0] }
+    guard hasHeading || !parts.isEmpty else { return }
+    for (index, block) in blocks.enumerated()
+    where block.linkShare < 0.3 && block.words >= 4 && block.kind != .heading {
+      let isInside = parts.contains { $0 <= block.first && block.first < tree.nodes[$0].end }
+      if isInside || parts.isEmpty { weights[index] = block.text.count }
+    }
+    weigh()
   }
 
   /// Goes down while one child holds nearly all of the running text.
@@ -172,6 +200,37 @@ struct MainContent {
   /// Where it is the only one, and no mere lead, teasers below the article may hold the rest.
   private func namedShare(_ named: [Int]) -> Int {
     named.count == 1 && mass[named[0]] >= 600 ? 35 : 80
+  }
+
+  /// Goes back to the first article of an endless page, where a later one is longer.
+  ///
+  /// The first stands below a main heading of its own, and has running text before the heading of
+  /// the part that was chosen.
+  private mutating func preferFirst() {
+    let end = tree.nodes[container].end
+    let headings = blocks.indices.filter {
+      blocks[$0].tag == .h1 && blocks[$0].words >= 3 && verdicts[$0] == nil
+        && blocks[$0].first < end
+    }
+    guard headings.count > 1, let first = headings.first, let last = headings.last,
+      blocks[first].first < Int32(container)
+    else { return }
+    let next =
+      headings.dropFirst().first { at in blocks[first + 1..<at].contains { $0.isProse } } ?? last
+    let text = (first + 1..<next).filter { verdicts[$0] == nil && weights[$0] > 0 }
+    guard let top = text.first, let bottom = text.last,
+      blocks[bottom].first < Int32(container),
+      text.reduce(0, { $0 + weights[$1] }) >= 500
+    else { return }
+    var part = Int(blocks[top].node)
+    while tree.nodes[part].end <= blocks[bottom].first || tree.nodes[part].tag.isPartOfText,
+      tree.nodes[part].parent >= 0
+    {
+      part = Int(tree.nodes[part].parent)
+    }
+    guard tree.nodes[part].end <= blocks[next].first else { return }
+    container = part
+    parts = [part]
   }
 
   private func commonParent(_ nodes: [Int]) -> Int? {

@@ -20,13 +20,10 @@ extension Cleaner {
     facts.fill(from: metadata, outlets: outlets)
     guard content.hasArticle else {
       facts.fillAtLast(from: metadata)
-      let remark =
-        page.isEmpty ? "the page has no text" : "the page has no running text: no article"
-      let outside = outside([], shown, content, tree, otherwise: "no-running-text")
-      return article(of: [], outside: outside, facts, document, remark: remark)
+      return empty(shown, content, tree, data, facts, document)
     }
     let next = content.nextArticle ?? page.count
-    let places = standfirst(page, content) + content.inside
+    let places = Standfirst.places(page, content) + content.inside
     var blocks = places.map { index in
       let block = page[index]
       return Block(
@@ -49,24 +46,67 @@ extension Cleaner {
     }
     facts.fillAtLast(from: metadata)
     let outside = outside(places, shown, content, tree, otherwise: "outside-the-article")
-    guard keepsLayout else { return article(of: blocks, outside: outside, facts, document) }
+    let words = blocks.reduce(0) { $0 + ($1.verdict == nil ? $1.wordCount : 0) }
+    let heading = page.first { $0.tag == .h1 }?.text
+    if let remark = notices.remark(title: facts.title, heading: heading, words: words) {
+      setAside(&blocks, "page-notice")
+      return article(of: blocks, outside: outside, facts, document, remark: remark)
+    }
+    if let told = told(data, shown: words, facts) {
+      setAside(&blocks, "shorter-than-linked-data")
+      return article(
+        of: blocks + told, outside: outside, facts, document, remark: LinkedBody.remark)
+    }
+    let isCut = data.isFree == false && words < 250
+    let remark =
+      isCut ? "the page says that it is not free to read: the text may be cut" : nil
+    guard keepsLayout else {
+      return article(of: blocks, outside: outside, facts, document, remark: remark)
+    }
     let layouts = PageLayout(tree, page, url: facts.url)
-    return article(of: blocks, outside: outside, facts, document) { index in
+    return article(of: blocks, outside: outside, facts, document, remark: remark) { index in
       // A block that was cut is no longer what stands on the page.
       blocks[index].text.utf8 == page[places[index]].text ? layouts.layout(of: places[index]) : nil
     }
   }
 
-  /// The sentence or two between the main heading and the part that holds the article.
-  private func standfirst(_ page: [PageBlocks.PageBlock], _ content: MainContent) -> [Int] {
-    guard let start = content.inside.first,
-      let heading = page[..<start].lastIndex(where: { $0.tag == .h1 && $0.words >= 3 }),
-      start - heading <= 25
-    else { return [] }
-    let between = (heading + 1..<start).filter {
-      content.verdicts[$0] == nil && page[$0].isProse && page[$0].linkShare < 0.2
+  private func setAside(_ blocks: inout [Block], _ rule: String) {
+    for index in blocks.indices where blocks[index].verdict == nil {
+      blocks[index].verdict = StructuralRules.verdict(rule)
     }
-    return between.count <= 2 ? between : []
+  }
+
+  /// The article as the page's JSON-LD tells it, where the page itself shows less than half.
+  private func told(_ data: LinkedData, shown: Int, _ facts: Facts) -> [Block]? {
+    guard var blocks = LinkedBody.blocks(data, shown: shown, entities: entities) else { return nil }
+    furniture.judge(&blocks, title: facts.title)
+    return blocks
+  }
+
+  /// A page without running text: what it tells search engines, or why it holds no article.
+  private func empty(
+    _ shown: PageBlocks, _ content: MainContent, _ tree: PageTree, _ data: LinkedData,
+    _ facts: Facts, _ document: Document
+  ) -> Article {
+    let outside = outside([], shown, content, tree, otherwise: "no-running-text")
+    if let told = told(data, shown: 0, facts) {
+      return article(of: told, outside: outside, facts, document, remark: LinkedBody.remark)
+    }
+    let page = shown.blocks
+    let heading = page.first { $0.tag == .h1 }?.text
+    let hasConsent = page.indices.contains {
+      page[$0].isProse && content.verdicts[$0]?.reason == "cookie-notice"
+    }
+    let remark =
+      page.isEmpty
+      ? "the page has no text"
+      : notices.remark(title: facts.title, heading: heading, words: 0)
+        ?? (content.isTeaserList
+          ? "the page lists articles and holds none of its own"
+          : hasConsent
+            ? "the page asks for consent and shows no article"
+            : "the page has no running text: no article")
+    return article(of: [], outside: outside, facts, document, remark: remark)
   }
 
   /// All that the page shows elsewhere: blocks that are not at `places`, and what one presses.

@@ -14,6 +14,7 @@ enum StructuralRules {
     "explainer-box": "explainer", "after-end": "tail", "link-list": "navigation",
     "heading-without-text": "heading", "no-running-text": "navigation",
     "hidden-element": "hidden", "next-article": "next-article",
+    "page-notice": "notice", "shorter-than-linked-data": "stub",
     "outside-the-article": "outside", "form-control": "form",
   ]
 

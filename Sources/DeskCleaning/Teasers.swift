@@ -7,13 +7,13 @@ enum Teasers {
   private static let least = 3
 
   /// What each block weighs when the article is looked for: its letters where it is running text,
-  /// of a teaser's one in ten.
+  /// of a teaser's one in thirty.
   static func weights(_ tree: PageTree, _ blocks: [PageBlocks.PageBlock]) -> [Int] {
     var weights = blocks.map { $0.isProse ? $0.text.count : 0 }
     var builds: [Int: [Int]] = [:]
     for (index, build) in candidates(tree, blocks) { builds[build, default: []].append(index) }
     for alike in builds.values where alike.count >= least {
-      for index in alike { weights[index] /= 10 }
+      for index in alike { weights[index] /= 30 }
     }
     return weights
   }
