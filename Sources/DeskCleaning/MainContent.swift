@@ -43,7 +43,9 @@ struct MainContent {
     weigh()
     let aside = letters { Self.isOfOthers($0) }
     let isArticleLeft = total >= 600 && total * 100 >= (whole - aside) * 35
-    if total * 100 < whole * 35, !isArticleLeft {
+    // A short page may be nothing but a notice; a long one only calls itself so.
+    let isNotice = aside * 10 >= whole * 9 && whole < 1_500
+    if total * 100 < whole * 35, !isArticleLeft, !isNotice {
       // Too much fell to hints that mean something else here: only small parts are struck.
       verdicts = Array(repeating: nil, count: blocks.count)
       weigh()

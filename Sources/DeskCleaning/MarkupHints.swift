@@ -12,6 +12,8 @@ struct MarkupHints: Sendable {
     var verdict: Verdict
     /// The part holds the body.
     var isBody: Bool
+    /// The part shows pictures with their captions, one by one.
+    var isGallery = false
     var most: Double
   }
 
@@ -27,8 +29,9 @@ struct MarkupHints: Sendable {
         let category = table.cell(row, "category")
       else { continue }
       let hint = Hint(
-        verdict: Verdict(reason: category, rule: "markup.tsv:\(row.line)"),
-        isBody: category == "body",
+        verdict: Verdict(
+          reason: category == "gallery" ? "caption" : category, rule: "markup.tsv:\(row.line)"),
+        isBody: category == "body", isGallery: category == "gallery",
         most: table.cell(row, "most").flatMap { Double($0) } ?? 0.35)
       if entry.hasPrefix("tag:") {
         tags[Tag.named(Array(entry.dropFirst(4).utf8))] = hint

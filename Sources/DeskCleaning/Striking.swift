@@ -18,11 +18,16 @@ extension MainContent {
         continue
       }
       let limit = hint.most * share * Double(total)
-      guard Double(mass[index]) <= limit else {
+      let isBeside = hint.isGallery && isBesideBody(index)
+      guard Double(mass[index]) <= limit || isBeside else {
         index += 1
         continue
       }
       struck.append((index, hint.verdict))
+      if isBeside {
+        index = Int(node.end)
+        continue
+      }
       // In units of the allowed share: past two of them, the hint is not believed.
       held[hint.verdict.rule, default: 0] +=
         Double(mass[index]) / max(1, limit)
@@ -36,6 +41,17 @@ extension MainContent {
         cursor += 1
       }
     }
+  }
+
+  /// Whether a part stands in a body that holds an article's worth of text beside it: a gallery
+  /// may be the article, but not there.
+  private func isBesideBody(_ index: Int) -> Bool {
+    var parent = Int(tree.nodes[index].parent)
+    while parent >= 0 {
+      if bodyHints[parent] { return mass[parent] - mass[index] >= 1_000 }
+      parent = Int(tree.nodes[parent].parent)
+    }
+    return false
   }
 
   private mutating func hint(
