@@ -54,6 +54,11 @@ struct JSONTree {
     var string: String? {
       tree.nodes[node].kind == .string ? String(decoding: tree.text(node), as: UTF8.self) : nil
     }
+
+    /// A number, `true`, `false` or `null` as it is written; nil for anything else.
+    var literal: String? {
+      tree.nodes[node].kind == .other ? String(decoding: tree.text(node), as: UTF8.self) : nil
+    }
   }
 
   private let bytes: ArraySlice<UInt8>
@@ -197,7 +202,8 @@ struct JSONTree {
       isNumber || word.elementsEqual("null".utf8) || word.elementsEqual("true".utf8)
         || word.elementsEqual("false".utf8)
     else { return false }
-    nodes.append(Node(kind: .other, low: 0, high: 0, end: Int32(nodes.count + 1)))
+    nodes.append(
+      Node(kind: .other, low: Int32(start), high: Int32(at), end: Int32(nodes.count + 1)))
     return true
   }
 

@@ -91,7 +91,7 @@ struct LinkedData {
     created = created ?? Self.text(object["dateCreated"])
     publisher = publisher ?? Self.names(object["publisher"]).first
     url = url ?? Self.text(object["url"]) ?? Self.text(object["mainEntityOfPage"])
-    body = body ?? (object["articleBody"] as? String)
+    body = body ?? object["articleBody"]?.string
     isFree = isFree ?? Self.truth(object["isAccessibleForFree"])
     language = language ?? Self.text(object["inLanguage"])
   }
@@ -124,12 +124,9 @@ struct LinkedData {
   }
 
   /// `true`, `"False"`: a truth value, which many write as text.
-  private static func truth(_ value: Any?) -> Bool? {
-    if let text = value as? String {
-      let word = text.lowercased()
-      return word.hasSuffix("true") ? true : word.hasSuffix("false") ? false : nil
-    }
-    return value as? Bool
+  private static func truth(_ value: JSONTree.Value?) -> Bool? {
+    guard let word = (value?.string ?? value?.literal)?.lowercased() else { return nil }
+    return word.hasSuffix("true") ? true : word.hasSuffix("false") ? false : nil
   }
 
   /// Names of one or many persons or organisations, as strings or objects.
