@@ -30,7 +30,7 @@ struct MarkupHints: Sendable {
       else { continue }
       let hint = Hint(
         verdict: Verdict(
-          reason: category == "gallery" ? "caption" : category, rule: "markup.tsv:\(row.line)"),
+          reason: category, rule: "markup.tsv:\(row.line)"),
         isBody: category == "body", isGallery: category == "gallery",
         most: table.cell(row, "most").flatMap { Double($0) } ?? 0.35)
       if entry.hasPrefix("tag:") {
