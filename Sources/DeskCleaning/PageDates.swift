@@ -28,9 +28,15 @@ struct PageDates {
     stated: [String], url: String?, head: Int?, textStart: Int, order: NewsDate.Order?
   ) -> String? {
     for value in stated {
-      if let date = NewsDate(written: value, order: order) {
-        return (local(value, among: stated) ?? date).description
-      }
+      guard let date = NewsDate(written: value, order: order) else { continue }
+      if let local = local(value, among: stated) { return local.description }
+      guard let stamp = Timestamp(value), stamp.isUniversal else { return date.description }
+      let shown = between(head: head, textStart: textStart).map(\.value)
+      let days = (stated + shown).lazy.filter { Timestamp($0) == nil }
+        .compactMap { NewsDate(written: $0, order: order) }
+      let inAddress = url.flatMap(Facts.dateInAddress).flatMap { NewsDate(written: $0) }
+      let local = (days + [inAddress].compactMap { $0 }).first(where: stamp.canBe)
+      return (local ?? date).description
     }
     let near = near(head: head, textStart: textStart)
     if let date = first(in: near.filter { !$0.isUpdate }, order) { return date }
@@ -41,6 +47,12 @@ struct PageDates {
   func farDate(head: Int?, textStart: Int, order: NewsDate.Order?) -> String? {
     first(in: near(head: head, textStart: textStart), order)
       ?? first(in: parts.filter { !$0.isUpdate }, order) ?? first(in: parts, order)
+  }
+
+  /// The days that stand between the main heading and the text, none of an update.
+  private func between(head: Int?, textStart: Int) -> [Part] {
+    guard let head else { return [] }
+    return parts.filter { (head...max(head, textStart)).contains($0.node) && !$0.isUpdate }
   }
 
   /// What stands close above the text or is marked as the day of publication, the best place first.
@@ -69,7 +81,7 @@ struct PageDates {
   /// The day by the outlet's own clock, where a stamp by universal time stands beside one of the
   /// same moment with its offset.
   private func local(_ value: String, among stated: [String]) -> NewsDate? {
-    guard let stamp = Timestamp(value), stamp.offset == 0 else { return nil }
+    guard let stamp = Timestamp(value), stamp.isUniversal else { return nil }
     for other in stated + parts.map(\.value) {
       if let other = Timestamp(other), other.offset != 0, other.isSameMoment(as: stamp) {
         return other.date

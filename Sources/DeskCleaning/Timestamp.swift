@@ -32,6 +32,23 @@ struct Timestamp: Sendable {
   /// Whether two stamps mean the same moment, a minute's rounding aside.
   func isSameMoment(as other: Timestamp) -> Bool { abs(minute - other.minute) <= 1 }
 
+  /// Whether it goes by universal time, which need not be the outlet's own.
+  var isUniversal: Bool { offset == 0 }
+
+  /// Whether a day can be that of this moment by another clock: the day before or after by one that
+  /// is up to ten hours behind or ahead, as those from Honolulu to Sydney are.
+  ///
+  /// At midnight sharp the stamp most likely is a day that was given an hour it never had.
+  func canBe(_ day: NewsDate) -> Bool {
+    let hour = minute % (24 * 60) / 60
+    if minute % (24 * 60) == 0 { return false }
+    return switch day.dayNumber - date.dayNumber {
+    case -1: hour < 10
+    case 1: hour >= 14
+    default: false
+    }
+  }
+
   private static func offset(_ zone: UInt8, _ digits: [UInt8]) -> Int? {
     if zone == 0x5A || zone == 0x7A { return 0 }
     guard zone == 0x2B || zone == 0x2D, let hours = number(digits, 0) else { return nil }

@@ -39,6 +39,33 @@ struct DateTests {
       ) == "2021-08-24")
   }
 
+  @Test("a stamp by universal time gives way to the neighbouring day that the page shows")
+  func shownDay() throws {
+    func date(_ stamp: String, _ shown: String) throws -> String? {
+      try self.date(
+        head: "<meta property='article:published_time' content='\(stamp)'>",
+        above: "<div class='timestamp'>\(shown)</div>")
+    }
+    #expect(try date("2021-08-25T00:47:31Z", "August 24, 2021") == "2021-08-24")
+    #expect(try date("2021-08-25T21:00:31Z", "26 August 2021, 7am") == "2021-08-26")
+    // At noon no outlet's clock is a day off; two days off none is; at midnight sharp it is no hour.
+    #expect(try date("2021-08-25T12:00:31Z", "August 24, 2021") == "2021-08-25")
+    #expect(try date("2021-08-25T00:47:31Z", "August 23, 2021") == "2021-08-25")
+    #expect(try date("2021-08-25T00:00:00Z", "August 24, 2021") == "2021-08-25")
+    #expect(try date("2021-08-25T00:47:31-04:00", "August 24, 2021") == "2021-08-25")
+    #expect(try date("2021-08-25T00:47:31Z", "Updated August 24, 2021") == "2021-08-25")
+  }
+
+  @Test("a day that nothing marks counts in a line above the text, or beside who signs below it")
+  func unmarked() throws {
+    #expect(
+      try date(above: "<div>Øernes Avis <b>24/08/2021</b> Inês Luz</div>") == "2021-08-24")
+    #expect(
+      try date(below: "<p>Written by Inês Luz</p><p>August 24, 2021</p>") == "2021-08-24")
+    #expect(try date(above: "<p>The ferry last sailed on August 24, 2021.</p>") == nil)
+    #expect(try date(below: "<p>Other news</p><p>August 24, 2021</p>") == nil)
+  }
+
   @Test("the day between heading and text counts, not one of a teaser or an update")
   func places() throws {
     #expect(
