@@ -95,34 +95,52 @@ enum LineShape {
   /// White space runs become one space, those at the ends nothing; soft hyphens and zero-width
   /// characters vanish, no-break spaces become plain ones, ligatures their letters.
   static func collapsed(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count)
-    var isPending = false
-    func add(_ text: some Collection<UInt8>) {
-      if isPending, !out.isEmpty { out.append(0x20) }
-      isPending = false
-      out.append(contentsOf: text)
-    }
-    let array = Array(bytes)
-    var index = 0
-    while index < array.count {
-      let start = index
-      while index < array.count, Shapeless.isShaped(array[index]) { index += 1 }
-      if index > start { add(array[start..<index]) }
-      guard index < array.count else { break }
-      switch Shapeless(array, index) {
-      case .space(let length):
-        isPending = true
-        index += length
-      case .nothing(let length): index += length
-      case .letters(let letters):
-        add(letters.utf8)
-        index += 3
-      case nil:
-        add(array[index...index])
-        index += 1
+    bytes.withContiguousStorageIfAvailable { collapsed($0) }
+      ?? Array(bytes).withUnsafeBufferPointer { collapsed($0) }
+  }
+
+  private static func collapsed(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    // Nothing becomes longer: a ligature has three bytes and at most as many letters.
+    [UInt8](unsafeUninitializedCapacity: bytes.count) { out, count in
+      var end = 0
+      var isPending = false
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte == 0x20 {
+          isPending = true
+          index += 1
+          continue
+        }
+        let shapeless = Shapeless.isShaped(byte) ? nil : Shapeless(bytes, index)
+        switch shapeless {
+        case .space(let length):
+          isPending = true
+          index += length
+          continue
+        case .nothing(let length):
+          index += length
+          continue
+        case .letters, nil: break
+        }
+        if isPending, end > 0 {
+          out[end] = 0x20
+          end += 1
+        }
+        isPending = false
+        if case .letters(let letters) = shapeless {
+          for letter in letters.utf8 {
+            out[end] = letter
+            end += 1
+          }
+          index += 3
+        } else {
+          out[end] = byte
+          end += 1
+          index += 1
+        }
       }
+      count = end
     }
-    return out
   }
 }

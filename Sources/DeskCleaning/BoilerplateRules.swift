@@ -18,6 +18,8 @@ struct BoilerplateRules: Sendable {
     var position: Position?
     var reachesToEnd: Bool
     var verdict: Verdict
+    /// The hash of its reason and place, as weights name them.
+    var hash: UInt32
   }
 
   /// A rule that fired, and where in the block its entry stands.
@@ -26,33 +28,46 @@ struct BoilerplateRules: Sendable {
     var tokens: Extent<Unit.Token>
   }
 
-  /// Entries that begin a block are looked for at its beginning alone, and words of dates and
-  /// credits in short blocks alone: most of a page's words are inside long paragraphs.
-  private let openings: Matcher
-  private let parts: Matcher
-  private let others: Matcher
-  /// The most words that a block with a hit of `parts` has.
-  private let mostOfParts: Int
+  private let matcher: Matcher
+  /// For each group of entries that `group` makes, the most words that a block with one has: most of
+  /// a page's words are inside long paragraphs, where few entries can stand.
+  private let mostWords: [Int]
   private let rules: [[Rule]]
 
   init(_ lexicons: Lexicons) {
     let lists = lexicons.lists(for: "cleaning")
-    openings = Matcher(lists) { Self.place($0) == .line || Self.place($0) == .start }
-    parts = Matcher(lists) { Self.place($0) == .part || Self.place($0) == .credit }
-    others = Matcher(lists) { Self.place($0) == .end || Self.place($0) == .anywhere }
     rules = lists.map { list in
       list.entries.map { entry in
         Rule(
           place: Self.place(entry),
-          most: entry.fields["most"].flatMap { Int($0) } ?? 25,
+          most: Self.most(entry),
           position: entry.fields["position"].flatMap { Position(rawValue: $0) },
           reachesToEnd: entry.fields["reach"] == "rest",
-          verdict: Verdict(reason: entry.category, rule: "\(list.file):\(entry.line)"))
+          verdict: Verdict(reason: entry.category, rule: "\(list.file):\(entry.line)"),
+          hash: WordHash.of("\(entry.category)/\(Self.place(entry).rawValue)"))
       }
     }
-    mostOfParts =
-      rules.joined().filter { $0.place == .part || $0.place == .credit }
-      .map(\.most).max() ?? 0
+    var most = [Int](repeating: 0, count: 4)
+    for rule in rules.joined() {
+      let group = Self.group(rule.place, rule.most)
+      most[group] = max(most[group], rule.most)
+    }
+    mostWords = most
+    matcher = Matcher(lists) { 1 << UInt8(Self.group(Self.place($0), Self.most($0))) }
+  }
+
+  /// The number of an entry's group: 0 those that begin a block, which are looked for at its
+  /// beginning alone, 1 words of dates and credits, 2 and 3 all others by the length of the block.
+  private static func group(_ place: Place, _ most: Int) -> Int {
+    switch place {
+    case .line, .start: 0
+    case .part, .credit: 1
+    case .end, .anywhere: most <= 60 ? 2 : 3
+    }
+  }
+
+  private static func most(_ entry: Lexicon.Entry) -> Int {
+    entry.fields["most"].flatMap { Int($0) } ?? 25
   }
 
   private static func place(_ entry: Lexicon.Entry) -> Place {
@@ -65,11 +80,11 @@ struct BoilerplateRules: Sendable {
     guard let first = tokens.firstIndex(where: \.isWord),
       let last = tokens.lastIndex(where: \.isWord)
     else { return [] }
-    var matches = openings.matches(in: block.words, beginningUpTo: first)
-    if block.wordCount <= mostOfParts { matches += parts.matches(in: block.words) }
-    matches += others.matches(in: block.words)
-    guard !matches.isEmpty else { return [] }
-    matches.sort()
+    let groups = mostWords.indices.reduce(UInt8(0)) {
+      block.wordCount <= mostWords[$1] ? $0 | 1 << UInt8($1) : $0
+    }
+    let matches = matcher.matches(
+      in: block.words, groups: groups & ~1, atFirst: groups & 1, upTo: first)
     var out: [Hit] = []
     for match in matches {
       let rule = rules[match.lexicon][match.entry]

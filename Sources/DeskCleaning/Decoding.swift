@@ -216,10 +216,17 @@ enum Decoding {
     let head = min(bytes.count, 65_536)
     let controls = bytes.withUnsafeBufferPointer { buffer in
       var count = 0
-      // Without a branch, so that many bytes are counted at once.
-      for index in 0..<head {
-        let byte = buffer[index]
-        count &+= (byte < 0x20 ? 1 : 0) &- (byte &- 0x09 < 5 ? 1 : 0) &- (byte == 0x1B ? 1 : 0)
+      var start = 0
+      // Without a branch, and in bytes, so that many are counted at once.
+      while start < head {
+        let end = min(head, start + 255)
+        var few: UInt8 = 0
+        for index in start..<end {
+          let byte = buffer[index]
+          few &+= (byte < 0x20 ? 1 : 0) &- (byte &- 0x09 < 5 ? 1 : 0) &- (byte == 0x1B ? 1 : 0)
+        }
+        count += Int(few)
+        start = end
       }
       return count
     }

@@ -10,19 +10,28 @@ struct Languages: Sendable {
   static let most = 600
 
   private var tags: [String] = []
-  /// For each word, as the number that its bytes make, a bit for every language that has it.
-  private var words: [UInt64: UInt32] = [:]
+  /// For each word, as the number that its bytes make, a bit for every language that has it: a
+  /// table addressed by the number's hash, 0 where nothing stands.
+  private var keys: [UInt64] = [0]
+  private var bits: [UInt32] = [0]
 
   init(_ lexicons: Lexicons) {
     guard let table = lexicons.table("languages.tsv") else { return }
+    var size = 64
+    while size < table.rows.count * 2 { size *= 2 }
+    keys = Array(repeating: 0, count: size)
+    bits = Array(repeating: 0, count: size)
     for row in table.rows {
       guard let word = table.cell(row, "entry"), let tag = table.cell(row, "category"),
-        let key = Self.key(Array(word.utf8)[...])
+        (1...Self.longest).contains(word.utf8.count)
       else { continue }
       let number = tags.firstIndex(of: tag) ?? tags.count
       if number == tags.count { tags.append(tag) }
       guard number < 32 else { continue }
-      words[key, default: 0] |= 1 << UInt32(number)
+      let key = word.utf8.reduce(0) { Self.adding($1, to: $0) }
+      let slot = slot(key)
+      keys[slot] = key
+      bits[slot] |= 1 << UInt32(number)
     }
   }
 
@@ -46,30 +55,32 @@ struct Languages: Sendable {
     var count = 0
     var latin = 0
     var other = 0
-    var start = 0
+    var length = 0
+    var key: UInt64 = 0
     var index = 0
     while index <= text.count, count < Self.most {
       let byte = index < text.count ? text[index] : 0x20
+      index += 1
       if Self.isLetter(byte) {
         switch byte {
         case ..<0x80, 0xC2...0xCD: latin += 1
         case 0x80...0xC1, 0xE2: break  // no first byte of a letter
         default: other += 1
         }
-        index += 1
+        key = Self.adding(byte, to: key)
+        length += 1
         continue
       }
-      if start < index {
+      if length > 0 {
         count += 1
-        if let key = Self.key(text[start..<index]), var bits = words[key] {
-          while bits != 0 {
-            hits[bits.trailingZeroBitCount] += 1
-            bits &= bits - 1
-          }
+        var found = length <= Self.longest ? bits[slot(key)] : 0
+        while found != 0 {
+          hits[found.trailingZeroBitCount] += 1
+          found &= found - 1
         }
       }
-      index += 1
-      start = index
+      key = 0
+      length = 0
     }
     // Scripts without spaces have few words, but many letters.
     if other > latin, latin + other >= Self.fewest { return "und" }
@@ -87,9 +98,20 @@ struct Languages: Sendable {
     (byte | 0x20) &- 0x61 < 26 || byte >= 0x80
   }
 
-  /// A word of at most eight bytes as a number, capitals of ASCII made small.
-  private static func key(_ word: ArraySlice<UInt8>) -> UInt64? {
-    guard word.count <= 8 else { return nil }
-    return word.reduce(0) { $0 << 8 | UInt64(Folding.lowerASCII($1)) }
+  /// The most bytes that a number holds; longer words are not looked for.
+  private static let longest = 8
+
+  /// The number of a word with one more byte, capitals of ASCII made small.
+  @inline(__always)
+  private static func adding(_ byte: UInt8, to key: UInt64) -> UInt64 {
+    key << 8 | UInt64(Folding.lowerASCII(byte))
+  }
+
+  /// Where a word stands, or would.
+  @inline(__always)
+  private func slot(_ key: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33) & (keys.count - 1)
+    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
+    return slot
   }
 }

@@ -62,11 +62,20 @@ struct NewsDate: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// The month that a word names, in full or by its first letters: `Sept`, `august`.
   static func month(_ folded: [UInt8]) -> Int? {
-    guard folded.count >= 3 else { return nil }
-    if folded == Array("sept".utf8) { return 9 }
+    guard (3...9).contains(folded.count), mayBegin(folded[0]) else { return nil }
+    if folded.count == 4, folded.elementsEqual("sept".utf8) { return 9 }
     for (index, name) in names.enumerated()
     where folded == name || (folded.count == 3 && name.starts(with: folded)) { return index + 1 }
     return nil
+  }
+
+  /// Whether a date may begin with a word of this first byte: months and figures do.
+  static func mayBegin(_ byte: UInt8) -> Bool {
+    if byte &- 0x30 < 10 { return true }
+    switch byte | 0x20 {
+    case 0x61, 0x64, 0x66, 0x6A, 0x6D...0x6F, 0x73: return true  // a d f j m n o s
+    default: return false
+    }
   }
 
   private static let names: [[UInt8]] = [
@@ -80,7 +89,9 @@ struct NewsDate: Hashable, Comparable, Sendable, CustomStringConvertible {
     -> (date: NewsDate, tokens: Extent<Unit.Token>)?
   {
     let tokens = words.tokens
-    for index in tokens.indices where tokens[index].isWord {
+    let utf8 = words.text.utf8
+    guard utf8.contains(where: { $0 &- 0x30 < 10 }) else { return nil }
+    for index in tokens.indices where tokens[index].isWord && mayBegin(utf8[tokens[index].start]) {
       let folded = Folding.folded(words.text.utf8[tokens[index].extent.range])
       if let month = month(folded) {
         if let found = written(month, at: index, in: words) { return found }
@@ -124,6 +135,7 @@ struct NewsDate: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// `24.08.2021`, which is one token.
   private static func dotted(_ bytes: [UInt8]) -> NewsDate? {
+    guard let first = bytes.first, first &- 0x30 < 10 else { return nil }
     let parts = bytes.split(separator: 0x2E).map { Int(String(decoding: $0, as: UTF8.self)) }
     guard parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2] else {
       return nil

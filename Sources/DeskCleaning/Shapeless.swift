@@ -11,7 +11,8 @@ enum Shapeless: Equatable {
   static func isShaped(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0xC2 && byte != 0x7F }
 
   /// What stands at an index; nil for all other characters, and for bytes inside of one.
-  init?(_ bytes: [UInt8], _ index: Int) {
+  @inline(__always)
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) {
     switch bytes[index] {
     case 0x09...0x0D, 0x1C...0x20: self = .space(1)
     case 0...0x1F, 0x7F: self = .nothing(1)
@@ -20,7 +21,7 @@ enum Shapeless: Equatable {
     }
   }
 
-  private init?(lead: UInt8, _ bytes: [UInt8], _ index: Int) {
+  private init?(lead: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) {
     guard index + 1 < bytes.count else { return nil }
     let second = bytes[index + 1]
     if lead == 0xC2 {
@@ -49,7 +50,7 @@ enum Shapeless: Equatable {
 
   /// Whether a joiner or non-joiner shapes what stands around it: emoji, and letters of scripts
   /// beyond Greek and Cyrillic.
-  private static func joins(_ bytes: [UInt8], _ index: Int) -> Bool {
+  private static func joins(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     index > 0 && index + 3 < bytes.count && bytes[index + 3] >= 0xD6
       && bytes[..<index].last { $0 & 0xC0 != 0x80 }.map { $0 >= 0xD6 } == true
   }

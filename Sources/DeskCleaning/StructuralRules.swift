@@ -39,10 +39,17 @@ enum StructuralRules {
     guard block.wordCount > 0, block.wordCount <= 24, block.kind != .heading else { return false }
     var signals = 0
     var names = 0
-    for index in block.wordTokens {
+    for index in block.words.tokens.indices where block.words.tokens[index].isWord {
       let token = block.words.tokens[index]
+      let isPart = !parts.isEmpty && parts.contains(index)
+      // Most lines have a small word that no date has, and it is seen without folding it.
+      if !isPart, !token.flags.contains(.capital),
+        !NewsDate.mayBegin(block.text.utf8[token.start])
+      {
+        return false
+      }
       let folded = Folding.folded(block.text.utf8[token.extent.range])
-      if parts.contains(index) {
+      if isPart {
         if weekdays.contains(String(decoding: folded, as: UTF8.self)) { signals += 1 }
         continue
       }
@@ -72,13 +79,12 @@ enum StructuralRules {
   /// Whether a line names photographers and agencies and nothing else:
   /// `Mohammad Ismail/Reuters, Sajjad Hussain/Getty Images`.
   static func isCredit(_ block: Block, agencies: [Extent<Unit.Token>]) -> Bool {
-    guard block.wordCount <= 14, block.kind != .heading else { return false }
+    guard !agencies.isEmpty, block.wordCount <= 14, block.kind != .heading else { return false }
     let covered = Set(agencies.flatMap { Array($0.range) })
     let others = block.wordTokens.filter { !covered.contains($0) }
     let hasSlash = block.words.tokens.contains {
       $0.kind == .mark && block.text.utf8[$0.start] == 0x2F
     }
-    guard !agencies.isEmpty else { return false }
     let isNames = others.allSatisfy { block.words.tokens[$0].flags.contains(.capital) }
     guard isNames, !LineShape.endsSentence(block.text.utf8) || others.isEmpty else { return false }
     return others.isEmpty || hasSlash
@@ -87,8 +93,9 @@ enum StructuralRules {
   /// Whether a block of one or two sentences ends with an agency in brackets:
   /// `... on Aug. 18. (Reuters)`.
   static func endsWithCredit(_ block: Block, agencies: [Extent<Unit.Token>]) -> Bool {
-    guard block.wordCount <= 80, let last = block.words.tokens.indices.last,
-      block.words.string(last) == ")", let agency = agencies.last, agency.end == last
+    guard block.wordCount <= 80, let agency = agencies.last,
+      let last = block.words.tokens.indices.last, agency.end == last,
+      block.words.string(last) == ")"
     else { return false }
     guard
       let open = block.words.tokens.indices.last(where: { block.words.string($0) == "(" }),
@@ -104,16 +111,18 @@ enum StructuralRules {
 
   /// A question and its answer in one paragraph, as explainer boxes have them.
   static func isQuestionAndAnswer(_ block: Block) -> Bool {
-    guard block.wordCount >= 12, let first = block.wordTokens.first,
-      questionWords.contains(block.words.folded(first))
-    else { return false }
+    guard block.wordCount >= 12 else { return false }
+    let tokens = block.words.tokens
+    func mark(_ index: Int) -> UInt8? {
+      tokens[index].kind == .mark ? block.text.utf8[tokens[index].start] : nil
+    }
     guard
-      let mark = block.words.tokens.indices.first(where: {
-        block.words.tokens[$0].kind == .mark
-          && ".?!".utf8.contains(block.text.utf8[block.words.tokens[$0].start])
-      })
+      let end = tokens.indices.prefix(19).first(where: {
+        mark($0) == 0x2E || mark($0) == 0x3F || mark($0) == 0x21
+      }), mark(end) == 0x3F, tokens[end].extent.count == 1, end + 4 < tokens.count,
+      let first = tokens.firstIndex(where: \.isWord)
     else { return false }
-    return block.words.string(mark) == "?" && mark <= 18 && mark + 4 < block.words.tokens.count
+    return questionWords.contains(block.words.folded(first))
   }
 
   private static let questionWords: Set<String> = [

@@ -39,35 +39,39 @@ public struct Matcher: Sendable {
     var hasEdges = false
     /// Whether one of `accepts` has conditions.
     var hasConditions = false
-    /// How many tokens lead here.
-    var depth = 0
   }
 
   private static let anyWord: Int32 = 0
-  /// By a word's number, whether an entry begins with it; most words of a text begin none.
-  private var beginsEntry: [Bool] = []
+  /// By a word's number, the groups of the entries that begin with it; most words begin none.
+  private var beginsEntry: [UInt8] = []
+  /// By the lower bits of words' hashes, the groups of the entries that begin with one of them: tells
+  /// of most words at once that they begin none.
+  private var beginsWithHash = [UInt8](repeating: 0, count: 1 << 13)
+  /// The groups of entries that begin with any word, or with the beginning of a word.
+  private var beginsWithAny: UInt8 = 0
+  private var beginsWithPrefix: UInt8 = 0
 
-  /// The most tokens that an entry has.
-  private var longest = 0
+  @inline(__always)
+  private static func slot(_ hash: UInt32) -> Int { Int(hash & (1 << 13 - 1)) }
 
-  /// Compiles the entries that are wanted; matches name lexicons by their place in this list.
-  public init(_ lexicons: [Lexicon], taking isWanted: (Lexicon.Entry) -> Bool = { _ in true }) {
+  /// Compiles all entries; matches name lexicons by their place in this list.
+  ///
+  /// Each entry belongs to the groups whose bits are set for it, and `matches` may leave groups out.
+  public init(_ lexicons: [Lexicon], groups: (Lexicon.Entry) -> UInt8 = { _ in 1 }) {
     self.lexicons = lexicons
     for (number, lexicon) in lexicons.enumerated() {
-      for (index, entry) in lexicon.entries.enumerated() where isWanted(entry) {
+      for (index, entry) in lexicon.entries.enumerated() {
         add(
-          entry.shape.elements[...], behind: 0, hasWord: false,
+          entry.shape.elements[...], behind: 0, hasWord: false, groups(entry),
           accept: (Int32(number), Int32(index)))
       }
     }
-    longest = nodes.reduce(0) { max($0, $1.depth) }
-    beginsEntry = (0...vocabulary.symbolCount).map { edges.find(0, Int32($0)) != nil }
   }
 
   /// Adds the elements of a pattern from one on, behind a node; each alternative is a branch, so
   /// that what forms share is stored and walked once.
   private mutating func add(
-    _ elements: ArraySlice<[Pattern.Sequence]>, behind node: Int, hasWord: Bool,
+    _ elements: ArraySlice<[Pattern.Sequence]>, behind node: Int, hasWord: Bool, _ groups: UInt8,
     accept: (lexicon: Int32, entry: Int32)
   ) {
     guard let alternatives = elements.first else {
@@ -81,19 +85,29 @@ public struct Matcher: Sendable {
     }
     for alternative in alternatives {
       var end = node
-      for atom in alternative { end = add(atom, behind: end) }
+      for atom in alternative { end = add(atom, behind: end, groups) }
       add(
         elements.dropFirst(), behind: end,
-        hasWord: hasWord || alternative.contains { $0 != .any }, accept: accept)
+        hasWord: hasWord || alternative.contains { $0 != .any }, groups, accept: accept)
     }
   }
 
-  private mutating func add(_ atom: Pattern.Atom, behind node: Int) -> Int {
+  private mutating func add(_ atom: Pattern.Atom, behind node: Int, _ groups: UInt8) -> Int {
     switch atom {
-    case .word(let folded): return step(from: node, vocabulary.add(folded))
+    case .word(let folded):
+      let symbol = vocabulary.add(folded)
+      if node == 0 {
+        let missing = Int(symbol) + 1 - beginsEntry.count
+        if missing > 0 { beginsEntry += Array(repeating: 0, count: missing) }
+        beginsEntry[Int(symbol)] |= groups
+        beginsWithHash[Self.slot(Folding.hash(folded: folded))] |= groups
+      }
+      return step(from: node, symbol)
     case .prefix(let folded):
+      if node == 0 { beginsWithPrefix |= groups }
       return step(from: node, prefixes.add(folded, symbol: vocabulary.addSymbol()))
     case .any:
+      if node == 0 { beginsWithAny |= groups }
       nodes[node].hasAnyEdge = true
       return step(from: node, Self.anyWord)
     }
@@ -102,7 +116,7 @@ public struct Matcher: Sendable {
   private mutating func step(from node: Int, _ symbol: Int32) -> Int {
     if let next = edges.find(node, symbol) { return Int(next) }
     nodes[node].hasEdges = true
-    nodes.append(Node(depth: nodes[node].depth + 1))
+    nodes.append(Node())
     edges.insert(node, symbol, Int32(nodes.count - 1))
     return nodes.count - 1
   }
@@ -111,21 +125,23 @@ public struct Matcher: Sendable {
   ///
   /// Matches overlap; `longest(_:)` picks those that count.
   ///
-  /// `last` is the last token with which a match may begin.
-  public func matches(in words: Words, beginningUpTo last: Int = .max) -> [Match] {
+  /// Groups that are not in `groups` may be missing; those in `atFirst` are looked for up to the
+  /// token `last` and no further.
+  public func matches(
+    in words: Words, groups: UInt8 = .max, atFirst: UInt8 = 0, upTo last: Int = -1
+  ) -> [Match] {
     var out: [Match] = []
-    guard !words.tokens.isEmpty else { return out }
+    guard !words.tokens.isEmpty, groups | atFirst != 0 else { return out }
     words.text.utf8.withUnsafeBufferPointer { bytes in
       words.tokens.withUnsafeBufferPointer { tokens in
-        let starts = 0...min(last, tokens.count - 1)
-        var symbols = [Int32](repeating: -1, count: tokens.count)
-        for index in 0..<min(tokens.count, starts.upperBound + longest) {
-          let token = tokens[index]
-          symbols[index] = vocabulary.find(
-            token.hash, UnsafeBufferPointer(rebasing: bytes[token.start..<token.end]))
-        }
-        for start in starts where canBegin(symbols[start], tokens[start], bytes) {
-          walk(start, start, 0, symbols, tokens, bytes, words, &out)
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: tokens.count) { symbols in
+          symbols.initialize(repeating: Self.unknown)
+          let text = Walked(words: words, bytes: bytes, tokens: tokens, symbols: symbols)
+          for start in tokens.indices {
+            let wanted = start <= last ? groups | atFirst : groups
+            if wanted == 0 { break }
+            if canBegin(start, wanted, text) { walk(start, start, 0, text, &out) }
+          }
         }
       }
     }
@@ -139,14 +155,43 @@ public struct Matcher: Sendable {
     }
   }
 
-  /// Whether an entry may begin with a token.
+  /// A text on its way through the trie.
+  private struct Walked {
+    let words: Words
+    let bytes: UnsafeBufferPointer<UInt8>
+    let tokens: UnsafeBufferPointer<Token>
+    /// The words' numbers as far as anybody asked for them.
+    let symbols: UnsafeMutableBufferPointer<Int32>
+
+    @inline(__always)
+    func letters(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(rebasing: bytes[tokens[index].start..<tokens[index].end])
+    }
+  }
+
+  /// The number of a word that was not looked up yet.
+  private static let unknown: Int32 = -2
+
   @inline(__always)
-  private func canBegin(
-    _ symbol: Int32, _ token: Token, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    if symbol > 0, beginsEntry[Int(symbol)] { return true }
-    if nodes[0].hasAnyEdge { return true }
-    return token.kind == .word && prefixes.mayBegin(bytes, token.start, token.end)
+  private func symbol(_ index: Int, _ text: Walked) -> Int32 {
+    let known = text.symbols[index]
+    if known != Self.unknown { return known }
+    let symbol = vocabulary.find(text.tokens[index].hash, text.letters(index))
+    text.symbols[index] = symbol
+    return symbol
+  }
+
+  /// Whether an entry of some groups may begin with a token.
+  @inline(__always)
+  private func canBegin(_ index: Int, _ groups: UInt8, _ text: Walked) -> Bool {
+    let token = text.tokens[index]
+    if beginsWithHash[Self.slot(token.hash)] & groups != 0 {
+      let symbol = Int(symbol(index, text))
+      if symbol > 0, symbol < beginsEntry.count, beginsEntry[symbol] & groups != 0 { return true }
+    }
+    if beginsWithAny & groups != 0 { return true }
+    return beginsWithPrefix & groups != 0 && token.kind == .word
+      && prefixes.mayBegin(text.bytes, token.start, token.end)
   }
 
   private func conditionsHold(
@@ -157,37 +202,33 @@ public struct Matcher: Sendable {
   }
 
   private func walk(
-    _ start: Int, _ at: Int, _ node: Int, _ symbols: [Int32],
-    _ tokens: UnsafeBufferPointer<Token>, _ bytes: UnsafeBufferPointer<UInt8>, _ words: Words,
-    _ out: inout [Match]
+    _ start: Int, _ at: Int, _ node: Int, _ text: Walked, _ out: inout [Match]
   ) {
     if node > 0 {
       let extent = Extent<Unit.Token>(start, at)
       for accept in nodes[node].accepts {
-        if !nodes[node].hasConditions || conditionsHold(accept, words, extent) {
+        if !nodes[node].hasConditions || conditionsHold(accept, text.words, extent) {
           out.append(
             Match(lexicon: Int(accept.lexicon), entry: Int(accept.entry), tokens: extent))
         }
       }
     }
-    guard at < tokens.count, nodes[node].hasEdges else { return }
-    let token = tokens[at]
+    guard at < text.tokens.count, nodes[node].hasEdges else { return }
+    let token = text.tokens[at]
     if at > start, !token.flags.isDisjoint(with: [.sentenceStart, .paragraphStart]) { return }
-    if symbols[at] > 0, let next = edges.find(node, symbols[at]) {
-      walk(start, at + 1, Int(next), symbols, tokens, bytes, words, &out)
+    let symbol = symbol(at, text)
+    if symbol > 0, let next = edges.find(node, symbol) {
+      walk(start, at + 1, Int(next), text, &out)
     }
     if token.kind == .word {
-      let slice = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
-      prefixes.forEach(slice) { symbol in
-        if let next = edges.find(node, symbol) {
-          walk(start, at + 1, Int(next), symbols, tokens, bytes, words, &out)
-        }
+      prefixes.forEach(text.letters(at)) { symbol in
+        if let next = edges.find(node, symbol) { walk(start, at + 1, Int(next), text, &out) }
       }
     }
-    if nodes[node].hasAnyEdge, token.kind != .mark || isPossessive(token, bytes),
+    if nodes[node].hasAnyEdge, token.kind != .mark || isPossessive(token, text.bytes),
       let next = edges.find(node, Self.anyWord)
     {
-      walk(start, at + 1, Int(next), symbols, tokens, bytes, words, &out)
+      walk(start, at + 1, Int(next), text, &out)
     }
   }
 
@@ -221,9 +262,6 @@ private struct Vocabulary: Sendable {
   private var words: [[UInt8]] = []
   private var symbols: [Int32] = []
   private var lastSymbol: Int32 = 0
-
-  /// The highest number that a word has.
-  var symbolCount: Int { Int(lastSymbol) }
 
   mutating func addSymbol() -> Int32 {
     lastSymbol += 1

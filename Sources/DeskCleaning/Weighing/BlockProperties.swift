@@ -22,12 +22,36 @@ struct BlockProperties {
   private let lastProse: Int
   private let proseDepth: Int
   private let titleWords: Set<UInt32>
-  private let copies: [UInt64: (count: Int, first: Int)]
+  /// A bit for each hash of a word of the title: tells of most words that they are none.
+  private let titleBits: UInt64
+  private let copies: Alike
   private let body: [UInt8]
 
   struct Rule {
-    var name: String
     var hash: UInt32
+    var verdict: Verdict
+
+    /// The rule of a verdict without the line of its list.
+    init(_ verdict: Verdict) {
+      self.verdict = verdict
+      guard let stem = Self.stem(of: verdict.rule) else {
+        hash = WordHash.of(verdict.rule)
+        return
+      }
+      hash = WordHash.of(stem, then: "/", verdict.reason)
+    }
+
+    var name: String {
+      Self.stem(of: verdict.rule).map { "\($0)/\(verdict.reason)" } ?? verdict.rule
+    }
+
+    /// `boilerplate` of `boilerplate.tsv:12`; nil for the name of a structural rule.
+    private static func stem(of rule: String) -> Substring.UTF8View? {
+      let bytes = rule.utf8
+      guard let colon = bytes.firstIndex(of: 0x3A) else { return nil }
+      let file = bytes[..<colon]
+      return file.count > 4 && file.suffix(4).elementsEqual(".tsv".utf8) ? file.dropLast(4) : file
+    }
   }
 
   init(
@@ -42,12 +66,7 @@ struct BlockProperties {
     self.looks = looks
     lengths = blocks.map { Self.length($0.wordCount) }
     shapes = blocks.map(Self.shape)
-    rules = blocks.map { block in
-      block.verdict.map {
-        let name = Self.name($0)
-        return Rule(name: name, hash: WordHash.of(name))
-      }
-    }
+    rules = blocks.map { $0.verdict.map(Rule.init) }
     let prose = blocks.indices.filter { blocks[$0].verdict == nil && blocks[$0].isProse }
     let firstProse = prose.first ?? blocks.count
     let lastProse = prose.last ?? -1
@@ -62,18 +81,12 @@ struct BlockProperties {
       defer { before += count }
       return Double(before) / total
     }
-    let places = inside.map { Int(tree.nodes[Int(page[$0].node)].parent) }
-    let looksLike = inside.map { WordHash.likeness(tree, Int(page[$0].node)) }
-    var byPlace: [Int: Int] = [:]
-    var byLikeness: [UInt32: (letters: Int, count: Int)] = [:]
-    for index in blocks.indices {
-      byPlace[places[index], default: 0] += letters[index]
-      byLikeness[looksLike[index], default: (0, 0)].letters += letters[index]
-      byLikeness[looksLike[index], default: (0, 0)].count += 1
-    }
-    runs = places.map { Double(byPlace[$0] ?? 0) / total }
-    likenesses = looksLike.map { Double(byLikeness[$0]?.letters ?? 0) / total }
-    siblings = looksLike.map { byLikeness[$0]?.count ?? 0 }
+    let places = inside.map { UInt64(bitPattern: Int64(tree.nodes[Int(page[$0].node)].parent)) }
+    let looksLike = inside.map { UInt64(WordHash.likeness(tree, Int(page[$0].node))) }
+    runs = Alike(places).sums(letters).map { Double($0) / total }
+    let byLikeness = Alike(looksLike)
+    likenesses = byLikeness.sums(letters).map { Double($0) / total }
+    siblings = byLikeness.kinds.map { byLikeness.counts[$0] }
     depths = inside.map { index in
       var depth = 0
       var node = Int(page[index].node)
@@ -87,27 +100,19 @@ struct BlockProperties {
     for index in blocks.indices { byDepth[depths[index], default: 0] += letters[index] }
     proseDepth = byDepth.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
     titleWords = Set(Words(Text(title ?? "")).tokens.filter(\.isWord).map(\.hash))
-    var copies: [UInt64: (count: Int, first: Int)] = [:]
-    for index in page.indices {
-      let key = WordHash.wide(page[index].text)
-      if copies[key] == nil { copies[key] = (0, index) }
-      copies[key]?.count += 1
-    }
-    self.copies = copies
+    titleBits = titleWords.reduce(0) { $0 | 1 << UInt64($1 & 63) }
+    copies = Alike(page.map { WordHash.wide($0.text) })
     body = data.map { Self.letters($0.utf8) } ?? []
   }
 
-  /// The rule of a verdict without the line of its list.
-  private static func name(_ verdict: Verdict) -> String {
-    guard let colon = verdict.rule.firstIndex(of: ":") else { return verdict.rule }
-    return verdict.rule[..<colon].replacing(".tsv", with: "") + "/" + verdict.reason
-  }
-
-  private static func letters(_ text: some Sequence<UInt8>) -> [UInt8] {
+  /// The letters and figures of a text, small, up to a number of them.
+  private static func letters(_ text: some Sequence<UInt8>, most: Int = .max) -> [UInt8] {
     var out: [UInt8] = []
     for byte in text {
       let lower = byte | 0x20
-      if lower &- 0x61 < 26 || byte &- 0x30 < 10 { out.append(lower) }
+      guard lower &- 0x61 < 26 || byte &- 0x30 < 10 else { continue }
+      out.append(lower)
+      if out.count == most { break }
     }
     return out
   }
@@ -233,8 +238,9 @@ struct BlockProperties {
     out.take(
       .rulesAround, (before ? 4 : 0) + (after ? 2 : 0) + (rules[index] != nil ? 1 : 0))
     for hit in looks[index].hits {
-      let name = "\(hit.rule.verdict.reason)/\(hit.rule.place.rawValue)"
-      out.take(.hit, hash: WordHash.of(name)) { name }
+      out.take(.hit, hash: hit.rule.hash) {
+        "\(hit.rule.verdict.reason)/\(hit.rule.place.rawValue)"
+      }
     }
   }
 
@@ -359,17 +365,18 @@ struct BlockProperties {
     let coarse = Self.coarse(block.wordCount)
     if titleWords.count >= 3, block.wordCount > 0 {
       let shared = block.words.tokens.reduce(0) {
-        $0 + ($1.isWord && titleWords.contains($1.hash) ? 1 : 0)
+        let isLikely = $1.isWord && titleBits & 1 << UInt64($1.hash & 63) != 0
+        return $0 + (isLikely && titleWords.contains($1.hash) ? 1 : 0)
       }
       out.take(.title, Self.share(Double(shared) / Double(block.wordCount)) * 5 + coarse)
     }
     if body.count > 300 {
-      let letters = Array(Self.letters(block.text.utf8).prefix(60))
+      let letters = Self.letters(block.text.utf8, most: 60)
       let isThere = !letters.isEmpty && WordHash.contains(body, letters)
       out.take(.data, (isThere ? 1 : 0) * 5 + coarse)
     }
-    if let copy = copies[WordHash.wide(page[inside[index]].text)], copy.count > 1 {
-      out.take(.twice, (copy.first == inside[index] ? 0 : 1) * 5 + coarse)
+    if let first = copies.first(like: inside[index]) {
+      out.take(.twice, (first == inside[index] ? 0 : 1) * 5 + coarse)
     }
   }
 }

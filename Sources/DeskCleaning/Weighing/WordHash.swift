@@ -7,6 +7,16 @@ enum WordHash {
   /// The hash that a token of the same word carries.
   static func of(_ name: String) -> UInt32 { Folding.hash(folded: Array(name.utf8)) }
 
+  /// The hash of two names with something between them.
+  static func of(_ one: some Sequence<UInt8>, then between: StaticString, _ other: String) -> UInt32
+  {
+    var hash = seed
+    for byte in one { hash = mix(hash, byte) }
+    between.withUTF8Buffer { for byte in $0 { hash = mix(hash, byte) } }
+    for byte in other.utf8 { hash = mix(hash, byte) }
+    return hash
+  }
+
   private static let tagNames: [[UInt8]] = Tag.allCases.map { Array("\($0)".utf8) }
   private static let tagHashes: [UInt32] = Tag.allCases.map { of("\($0)") }
 
@@ -30,9 +40,25 @@ enum WordHash {
 
   /// A hash of a whole text.
   static func wide(_ text: [UInt8]) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
+    text.withUnsafeBytes { bytes in
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      func add(_ value: UInt64) {
+        hash = (hash ^ value) &* 0x9E37_79B9_7F4A_7C15
+        hash ^= hash >> 29
+      }
+      var index = 0
+      while index + 8 <= bytes.count {
+        add(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        index += 8
+      }
+      var rest = UInt64(bytes.count)
+      while index < bytes.count {
+        rest = rest << 8 | UInt64(bytes[index])
+        index += 1
+      }
+      add(rest)
+      return hash
+    }
   }
 
   /// The words of an element's class, id and role, letters only, three of them at least.
@@ -89,14 +115,24 @@ enum WordHash {
     return hash
   }
 
+  /// Whether a text of small letters holds another, by Horspool's search: where the last byte does
+  /// not fit, it goes on as far as no place can fit.
   static func contains(_ whole: [UInt8], _ part: [UInt8]) -> Bool {
-    guard let head = part.first, part.count <= whole.count else { return false }
+    guard let tail = part.last, part.count <= whole.count else { return false }
+    var skips = [Int](repeating: part.count, count: 256)
+    for (index, byte) in part.dropLast().enumerated() {
+      skips[Int(byte)] = part.count - 1 - index
+    }
     return whole.withUnsafeBufferPointer { whole in
       part.withUnsafeBufferPointer { part in
-        for start in 0...(whole.count - part.count) where whole[start] == head {
-          var index = 1
-          while index < part.count, whole[start + index] == part[index] { index += 1 }
-          if index == part.count { return true }
+        var end = part.count - 1
+        while end < whole.count {
+          let byte = whole[end]
+          let start = end - part.count + 1
+          if byte == tail, UnsafeBufferPointer(rebasing: whole[start...end]).elementsEqual(part) {
+            return true
+          }
+          end += skips[Int(byte)]
         }
         return false
       }
