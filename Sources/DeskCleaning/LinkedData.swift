@@ -54,15 +54,18 @@ struct LinkedData {
       for item in list.prefix(50) { read(item, depth: depth + 1) }
     } else if value.isObject {
       let object = value
-      if Self.isArticle(object["@type"]) {
+      // Some pages leave out the sign before the word.
+      let type = object["@type"] ?? object["type"]
+      if Self.isArticle(type) {
         take(object)
       } else {
         if let id = object["@id"]?.string, let name = Self.names(object).first,
-          Self.types(object["@type"]).contains("Person")
+          Self.types(type).contains("Person")
         {
           persons[id] = name
         }
-        if Self.types(object["@type"]).contains(where: { $0.hasSuffix("WebPage") }) {
+        // A page, a recipe, instructions; a video or a picture on the page has a day of its own.
+        if !Self.types(type).contains(where: { $0.hasSuffix("Object") }) {
           pagePublished = pagePublished ?? Self.text(object["datePublished"])
         }
         for key in ["@graph", "mainEntity", "mainEntityOfPage"] {

@@ -236,10 +236,23 @@ struct Metadata {
   /// The day that the page states, in its head, its address, or where it says so above the text.
   func date(url: String?) -> String? {
     let order = NewsDate.Order(language: statedLanguage, url: url)
-    return dates.date(
+    let date = dates.date(
       stated: [data.published].compactMap { $0 } + stated(.published).compactMap(\.first)
         + [data.created, data.pagePublished].compactMap { $0 },
       url: url, head: headNode, textStart: textStart, order: order)
+    return date ?? self.url.flatMap(Facts.dateInAddress) ?? dateInTitle(order)
+  }
+
+  /// The day behind the last bar of a title: `Ferry sails again | Øernes Avis | 24.08.2021`.
+  private func dateInTitle(_ order: NewsDate.Order?) -> String? {
+    for title in [documentTitle, statedTitle] {
+      if let parts = title?.split(separator: "|"), parts.count > 1, let last = parts.last,
+        last.utf8.count <= 32, let date = NewsDate(written: String(last), order: order)
+      {
+        return date.description
+      }
+    }
+    return nil
   }
 
   /// A day that stands below the text, or far above it, where nothing better is said.

@@ -155,37 +155,11 @@ extension Cleaner {
       facts.byline = above.reversed().lazy.compactMap { Byline.names(inLine: $0) }.first ?? []
     }
     if facts.date == nil {
-      let order = NewsDate.Order(language: facts.language, url: facts.url)
-      let dates = above.reversed().lazy.filter(saysWhen).compactMap {
-        NewsDate.first(in: $0.words, order: order)?.date
-      }
       facts.date =
-        (dates.first ?? dateBesideByline(page[text...], order)).map(\.description)
+        UnmarkedDates(
+          order: NewsDate.Order(language: facts.language, url: facts.url), furniture: furniture
+        ).date(above: above, text: page[text...])?.description
     }
-  }
-
-  /// Whether a line tells when something came out, and perhaps where or by whom: no sentence.
-  private func saysWhen(_ line: Block) -> Bool {
-    line.wordCount <= 12 && !line.endsSentence || furniture.isDateLine(line)
-      || Byline.names(inLine: line) != nil
-  }
-
-  /// The day in a line directly above or below one that begins with "By": some pages sign an article
-  /// at its end.
-  private func dateBesideByline(
-    _ page: ArraySlice<PageBlocks.PageBlock>, _ order: NewsDate.Order?
-  ) -> NewsDate? {
-    let lines = page.map { $0.words <= 24 ? Block($0.text, linkShare: $0.linkShare) : nil }
-    for (index, line) in lines.enumerated() {
-      guard let line, Byline.names(inLine: line) != nil else { continue }
-      for place in [index, index + 1, index - 1] where lines.indices.contains(place) {
-        guard let beside = lines[place], place == index || furniture.isDateLine(beside) else {
-          continue
-        }
-        if let found = NewsDate.first(in: beside.words, order: order) { return found.date }
-      }
-    }
-    return nil
   }
 }
 

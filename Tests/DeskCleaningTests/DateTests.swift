@@ -20,6 +20,8 @@ struct DateTests {
       "<meta name='parsely-pub-date' value='Tue, 24 Aug 2021 07:36:07 +0530'>",
       "<meta itemprop='datePublished' content='20210824'>",
       "<script type='application/ld+json'>\n<![CDATA[ {\"@graph\":[{\"@type\":\"NewsArticle\",\"datePublished\":\"2021-08-24\"}]} ]]></script>",
+      "<script type='application/ld+json'>{\"type\":\"Article\",\"datePublished\":\"2021-08-24\"}</script>",
+      "<script type='application/ld+json'>{\"@type\":\"Recipe\",\"datePublished\":\"2021-08-24\"}</script>",
       "<script type='application/ld+json'>{\"@type\":\"WebPage\",\"datePublished\":\"2021-08-24\"}</script>",
     ])
   func stated(_ head: String) throws {
@@ -66,6 +68,23 @@ struct DateTests {
     #expect(try date(below: "<p>Other news</p><p>August 24, 2021</p>") == nil)
   }
 
+  @Test("a day in the dateline, in the title behind the last bar or in the page's address counts")
+  func lastPlaces() throws {
+    func opening(_ words: String) throws -> String? {
+      try Cleaning.page(
+        "<h1>Ferry to Ærø sails again</h1><p>\(words) The ferry sails again.</p>\(OtherTextTests.body)"
+      ).date
+    }
+    #expect(try opening("Aug. 24, 2021 --") == "2021-08-24")
+    #expect(try opening("MARSTAL, Denmark, Aug. 24, 2021 (Øernes Avis) —") == "2021-08-24")
+    #expect(try opening("On Aug. 24, 2021 it stopped.") == nil)
+    #expect(try date(head: "<title>Ferry sails | Øernes Avis | 24.08.2021</title>") == "2021-08-24")
+    #expect(try date(head: "<title>Ferry sailed 24.08.2021</title>") == nil)
+    #expect(
+      try date(head: "<link rel='canonical' href='https://avis.example/2021/08/24/ferry'>")
+        == "2021-08-24")
+  }
+
   @Test("the day between heading and text counts, not one of a teaser or an update")
   func places() throws {
     #expect(
@@ -88,6 +107,13 @@ struct DateTests {
     #expect(
       try date(head: "<meta property='og:locale' content='en_US'>", above: shown) == "2020-02-10")
     #expect(try date(above: shown) == nil)
+  }
+
+  @Test("a video's day is not the article's")
+  func video() throws {
+    let video =
+      "<script type='application/ld+json'>{\"@type\":\"VideoObject\",\"datePublished\":\"2021-08-24\"}</script>"
+    #expect(try date(head: video) == nil)
   }
 
   @Test("a day reckoned from an unknown today is left out")
