@@ -22,7 +22,8 @@ struct Facts {
     url = Facts.said(document.url)
   }
 
-  private static func said(_ value: String?) -> String? {
+  /// A value as one line; nil where nothing is left of it.
+  static func said(_ value: String?) -> String? {
     guard let value else { return nil }
     let text = String(decoding: LineShape.collapsed(value.utf8), as: UTF8.self)
     return text.isEmpty ? nil : text
@@ -77,8 +78,9 @@ extension Cleaner {
     let isEmpty = utf8.isEmpty
     let language = languages.language(of: utf8, declared: facts.language)
     return Article(
-      id: document.id, outlet: facts.outlet, republisher: document.republisher,
-      title: facts.title, byline: facts.byline, date: facts.date, url: facts.url,
+      id: document.id, outlet: Facts.said(facts.outlet), republisher: document.republisher,
+      title: Facts.said(facts.title), byline: facts.byline.compactMap(Facts.said),
+      date: facts.date, url: Facts.said(facts.url),
       language: language, text: Text(repairing: utf8), paragraphs: paragraphs,
       removals: removals, remark: isEmpty ? remark ?? "no body text was found" : remark,
       origin: document.origin, columns: document.columns)
