@@ -13,7 +13,7 @@ FUZZ_BUILD = $(SWIFT) build -c release --package-path Tests/Fuzz --scratch-path 
   -Xswiftc -sanitize=fuzzer
 FUZZ_FOUND = .build/fuzz/corpus/$(TARGET)
 
-.PHONY: help build report test evaluate benchmark fuzz lint format needs clean
+.PHONY: help build report test evaluate benchmark fuzz sanitize lint format needs clean
 
 help:
 	@echo 'make report   build the release program and write Reports/ from seeds/'
@@ -21,6 +21,7 @@ help:
 	@echo 'make evaluate measure accuracy against annotated news, where the corpora are at hand'
 	@echo 'make benchmark time cleaning against libxml2, on pages made from seeds/ or PAGES=folder'
 	@echo 'make fuzz     feed a stage with damaged input: TARGET=cleaning|text|csv|ndjson|lexicon|reading TIME=300'
+	@echo 'make sanitize pass the tests of what takes any bytes under the address sanitizer'
 	@echo 'make build    build the release program'
 	@echo 'make lint     check the formatting of all Swift files'
 	@echo 'make format   format them'
@@ -53,6 +54,11 @@ fuzz: needs
 	  -dict=Tests/Fuzz/$(if $(filter cleaning,$(TARGET)),html,text).dict \
 	  -artifact_prefix=.build/fuzz/$(TARGET)- \
 	  $(FUZZ_FOUND) Tests/Fuzz/Corpus/$(TARGET) $(wildcard Tests/Fuzz/Regressions/$(TARGET))
+
+# XCTest itself leaks, so that only faults are looked for; time is another test's matter.
+sanitize: needs
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-asan \
+	  --filter 'DeskCleaningTests|DeskIngestTests|FuzzTests' --skip GrowthTests
 
 lint: needs
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
