@@ -107,29 +107,32 @@ enum LineShape {
       var index = 0
       while index < bytes.count {
         let byte = bytes[index]
+        var letters: Int?
         if byte == 0x20 {
           isPending = true
           index += 1
           continue
         }
-        let shapeless = Shapeless.isShaped(byte) ? nil : Shapeless(bytes, index)
-        switch shapeless {
-        case .space(let length):
-          isPending = true
-          index += length
-          continue
-        case .nothing(let length):
-          index += length
-          continue
-        case .letters, nil: break
+        if !Shapeless.isShaped(byte) {
+          switch Shapeless(bytes, index) {
+          case .space(let length):
+            isPending = true
+            index += length
+            continue
+          case .nothing(let length):
+            index += length
+            continue
+          case .ligature(let number): letters = number
+          case nil: break
+          }
         }
         if isPending, end > 0 {
           out[end] = 0x20
           end += 1
         }
         isPending = false
-        if case .letters(let letters) = shapeless {
-          for letter in letters.utf8 {
+        if let letters {
+          for letter in Shapeless.ligatures[letters] {
             out[end] = letter
             end += 1
           }
@@ -138,6 +141,11 @@ enum LineShape {
           out[end] = byte
           end += 1
           index += 1
+          while index < bytes.count, Shapeless.isShaped(bytes[index]) {
+            out[end] = bytes[index]
+            end += 1
+            index += 1
+          }
         }
       }
       count = end

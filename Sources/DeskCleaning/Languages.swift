@@ -63,7 +63,7 @@ struct Languages: Sendable {
       index += 1
       if Self.isLetter(byte) {
         switch byte {
-        case ..<0x80, 0xC2...0xCD: latin += 1
+        case 0x41...0x7A, 0xC2...0xCD: latin += 1
         case 0x80...0xC1, 0xE2: break  // no first byte of a letter
         default: other += 1
         }

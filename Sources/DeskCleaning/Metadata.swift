@@ -202,7 +202,7 @@ struct Metadata {
   var byline: [String] {
     for names in authorWitnesses {
       var persons: [String] = []
-      for name in names where !name.contains("://") {
+      for name in names where !Self.isAddress(name) {
         for person in Byline.persons(in: name) where !persons.contains(person) {
           persons.append(person)
         }
@@ -221,11 +221,16 @@ struct Metadata {
   /// The house, or a name that looks like no person's, that the page states as its writer.
   var houseByline: [String] {
     let names = authorWitnesses.lazy.compactMap(\.first) + data.houses
-    for name in names where !name.contains("://") {
+    for name in names where !Self.isAddress(name) {
       let bare = Byline.withoutOpening(name)
       if !bare.isEmpty, Block(Array(bare.utf8)).wordCount <= 6 { return [bare] }
     }
     return []
+  }
+
+  private static func isAddress(_ name: String) -> Bool {
+    let bytes = name.utf8
+    return bytes.indices.contains { bytes[$0...].starts(with: "://".utf8) }
   }
 
   private func isSite(_ name: String) -> Bool {
@@ -312,8 +317,8 @@ extension Facts {
   static func dateInAddress(_ address: String) -> String? {
     let bytes = Array(address.utf8)
     for index in bytes.indices where bytes[index] == 0x2F && index + 11 <= bytes.count {
-      let rest = Array(bytes[(index + 1)...].prefix(11))
-      if rest[4] == 0x2F || rest[4] == 0x2D, let date = NewsDate(digits: rest) {
+      guard bytes[index + 5] == 0x2F || bytes[index + 5] == 0x2D else { continue }
+      if let date = NewsDate(digits: Array(bytes[(index + 1)...].prefix(11))) {
         return date.description
       }
     }

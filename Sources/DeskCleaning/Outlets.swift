@@ -29,27 +29,15 @@ struct Outlets: Sendable {
 
   /// The host of an address, in small letters.
   static func host(of address: String) -> String? {
-    var rest = address[...]
-    if let scheme = rest.range(of: "://") {
-      rest = rest[scheme.upperBound...]
-    } else if !rest.hasPrefix("www.") {
+    let bytes = address.utf8
+    var rest = bytes[...]
+    if let colon = bytes.indices.first(where: { bytes[$0...].starts(with: "://".utf8) }) {
+      rest = bytes[bytes.index(colon, offsetBy: 3)...]
+    } else if !bytes.starts(with: "www.".utf8) {
       return nil
     }
-    let host = rest.prefix { !"/?#:>".contains($0) }.lowercased()
+    let host = String(decoding: rest.prefix { !"/?#:>".utf8.contains($0) }, as: UTF8.self)
+      .lowercased()
     return host.contains(".") ? host : nil
-  }
-}
-
-extension Substring {
-  /// The first place of a literal, without Foundation.
-  fileprivate func range(of literal: String) -> Range<Index>? {
-    var index = startIndex
-    while index < endIndex {
-      if self[index...].hasPrefix(literal) {
-        return index..<self.index(index, offsetBy: literal.count)
-      }
-      index = self.index(after: index)
-    }
-    return nil
   }
 }

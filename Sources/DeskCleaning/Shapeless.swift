@@ -3,8 +3,8 @@
 enum Shapeless: Equatable {
   case space(Int)
   case nothing(Int)
-  /// What the three bytes of a ligature stand for.
-  case letters(String)
+  /// A ligature, by its number in `ligatures`: three bytes.
+  case ligature(Int)
 
   /// Whether a byte is a character that is none of these, or inside of one.
   @inline(__always)
@@ -40,13 +40,13 @@ enum Shapeless: Equatable {
     case (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA0...0xAF),
       (0xE1, 0xA0, 0x8E), (0xEF, 0xBB, 0xBF):
       self = .nothing(3)
-    case (0xEF, 0xAC, 0x80...0x86): self = .letters(Self.ligatures[Int(third) - 0x80])
+    case (0xEF, 0xAC, 0x80...0x86): self = .ligature(Int(third) - 0x80)
     default: return nil
     }
   }
 
   /// U+FB00 to U+FB06, as PDF files leave them in text.
-  private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
+  static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"].map { Array($0.utf8) }
 
   /// Whether a joiner or non-joiner shapes what stands around it: emoji, and letters of scripts
   /// beyond Greek and Cyrillic.

@@ -75,6 +75,8 @@ public enum Folding {
 
   /// Whether some bytes fold to `folded`, without building the folded form.
   public static func equal(_ bytes: UnsafeBufferPointer<UInt8>, folded: [UInt8]) -> Bool {
+    // Nearly all words stand in a text as they are folded.
+    if bytes.count == folded.count, bytes.elementsEqual(folded) { return true }
     var index = 0
     var same = true
     forEachFolded(bytes) { byte in
