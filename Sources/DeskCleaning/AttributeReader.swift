@@ -116,11 +116,18 @@ struct AttributeReader {
         let low = attributes.values.count
         append(value, to: &attributes.values)
         attributes.add(name, from: low)
-      } else if wanted == .style, page.contains("display:none", in: value) {
+      } else if wanted == .style, isHiding(value) {
         attributes.add(.hidden, from: attributes.values.count)
       }
     }
     return attributes.list.count > before
+  }
+
+  /// Whether a style shows nothing of an element: not at all, or cut to a point and left to who hears
+  /// the page.
+  private func isHiding(_ style: Range<Int>) -> Bool {
+    page.contains("display:none", in: style) || page.contains("clip:rect(0", in: style)
+      || page.contains("clip:rect(1px,1px", in: style)
   }
 
   /// Appends a value as it is meant, character references resolved.

@@ -23,8 +23,14 @@ struct PageBlocks {
   }
 
   private(set) var blocks: [PageBlock] = []
-  /// The nodes of buttons and menus, which are no blocks, in page order.
-  private(set) var controls: [Int32] = []
+  /// What stands in no block: buttons and menus, and labels that a page hides within a line.
+  struct LeftOut {
+    var node: Int32
+    var rule: String
+  }
+
+  /// In page order.
+  private(set) var leftOut: [LeftOut] = []
   private let tree: PageTree
   private var buffer: [UInt8] = []
   private var linked = 0
@@ -49,7 +55,7 @@ struct PageBlocks {
         take(node, index, path)
       case .title, .select, .button, .option:
         flush(path)
-        if node.tag != .title { controls.append(Int32(index)) }
+        if node.tag != .title { leftOut.append(LeftOut(node: Int32(index), rule: "form-control")) }
         index = Int(node.end)
         continue
       case .br:
@@ -57,6 +63,11 @@ struct PageBlocks {
         if breaks > 1 || LineShape.endsSentence(trimmedEnd()) { flush(path) }
         buffer.append(0x20)
       default:
+        if tree.isHiddenLabel(index) {
+          leftOut.append(LeftOut(node: Int32(index), rule: "hidden-element"))
+          index = Int(node.end)
+          continue
+        }
         if node.tag.isBlock { flush(path) }
         if node.tag == .td || node.tag == .th { buffer.append(0x20) }
         if node.tag == .a { linkDepth += 1 }
@@ -161,5 +172,25 @@ struct PageBlocks {
       }
     }
     return (.paragraph, own)
+  }
+}
+
+extension PageTree {
+  private static let longestLabel = 60
+
+  /// Whether an element is a few words within a line for who hears the page (`, opens new tab`).
+  ///
+  /// Longer ones may be text that a script shows; blocks are struck by their share of the page.
+  func isHiddenLabel(_ index: Int) -> Bool {
+    let node = nodes[index]
+    guard node.low < node.high, !node.tag.isBlock, node.tag != .text,
+      (Int(node.low)..<Int(node.high)).contains(where: { attributes[$0].name == .hidden })
+    else { return false }
+    var bytes = 0
+    for inner in nodes[index..<Int(node.end)] where inner.tag == .text {
+      bytes += Int(inner.high - inner.low)
+      if bytes > Self.longestLabel { return false }
+    }
+    return true
   }
 }

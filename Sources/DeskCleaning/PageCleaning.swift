@@ -109,7 +109,7 @@ extension Cleaner {
     return article(of: [], outside: outside, facts, document, remark: remark)
   }
 
-  /// All that the page shows elsewhere: blocks that are not at `places`, and what one presses.
+  /// All that the page shows elsewhere: blocks that are not at `places`, and what stands in no block.
   ///
   /// The reason is what the markup around a block says, `otherwise` where it says nothing.
   private func outside(
@@ -117,21 +117,21 @@ extension Cleaner {
     otherwise: String
   ) -> [Outside] {
     var out: [Outside] = []
-    var controls = shown.controls[...]
+    var leftOut = shown.leftOut[...]
     var isTaken = [Bool](repeating: false, count: shown.blocks.count)
     for place in places { isTaken[place] = true }
     var before = 0
     let rest = StructuralRules.verdict(otherwise)
-    let control = StructuralRules.verdict("form-control")
-    func takeControls(before node: Int32) {
-      while let first = controls.first, first < node {
-        let text = tree.text(below: Int(first))
-        if !text.isEmpty { out.append(Outside(before: before, text: text, verdict: control)) }
-        controls = controls.dropFirst()
+    func takeLeftOut(before node: Int32) {
+      while let first = leftOut.first, first.node < node {
+        let text = tree.text(below: Int(first.node))
+        let verdict = StructuralRules.verdict(first.rule)
+        if !text.isEmpty { out.append(Outside(before: before, text: text, verdict: verdict)) }
+        leftOut = leftOut.dropFirst()
       }
     }
     for (index, block) in shown.blocks.enumerated() {
-      takeControls(before: block.first)
+      takeLeftOut(before: block.first)
       if isTaken[index] {
         before += 1
       } else {
@@ -139,7 +139,7 @@ extension Cleaner {
         out.append(Outside(before: before, text: block.text, verdict: verdict))
       }
     }
-    takeControls(before: .max)
+    takeLeftOut(before: .max)
     return out
   }
 

@@ -103,7 +103,9 @@ struct PageLayout {
     while index < end {
       let node = tree.nodes[index]
       if node.tag == .br || node.tag == .td || node.tag == .th { isSpacePending = true }
-      if [.button, .select, .option].contains(node.tag) { index = max(index + 1, Int(node.end)) }
+      if [.button, .select, .option].contains(node.tag) || tree.isHiddenLabel(index) {
+        index = max(index + 1, Int(node.end))
+      }
       guard index < end, tree.nodes[index].tag == .text else {
         index += 1
         continue

@@ -33,6 +33,25 @@ import Testing
     #expect(!kept.contains { $0.contains("Facebook") })
   }
 
+  @Test(
+    "a label that a page hides within a line is left out and accounted for",
+    arguments: [
+      "hidden", #"style="display: none""#,
+      #"style="border:0;clip:rect(0 0 0 0);height:1px;position:absolute""#,
+    ])
+  func hiddenLabels(_ how: String) throws {
+    let article = try Cleaning.page(
+      """
+      <body><article><h1>The dam of Älvdalen holds</h1>\(Self.opening)
+      <p>The report of <a href="/r">Vattenkraft<span \(how)>, opens new tab</span></a> says that two gates stood open <span style="color:red">all night</span>.</p>
+      \(Self.ending)</article></body>
+      """)
+    #expect(
+      article.paragraphStrings.contains(
+        "The report of Vattenkraft says that two gates stood open all night."))
+    #expect(article.removals.contains { $0.rule == "hidden-element" && $0.reason == "hidden" })
+  }
+
   @Test("a figure's table stays, its caption goes")
   func figures() throws {
     let kept = try paragraphs(
