@@ -41,7 +41,7 @@ enum QuotationReader {
         start = nil
       case (.close, nil): words.tokens[index].flags.insert(.quoteMark)
       case (.either, nil):
-        if opens(words, index, paragraph) { start = index }
+        if opens(words, index, paragraph) || opensLate(words, index, paragraph) { start = index }
       case (.either, .some(let open)):
         add(open, index, isClosed: true, number, &words, &out)
         start = nil
@@ -98,7 +98,27 @@ enum QuotationReader {
     if words.tokens[index].flags.contains(.spaceBefore) { return index + 1 < paragraph.end }
     // An inch, a second of arc: 5'10".
     if index > paragraph.start, words.tokens[index - 1].kind == .number { return false }
-    return isTight
+    // `exercise".` ends something that never began.
+    let isAfterWord = index > paragraph.start && words.tokens[index - 1].isWord
+    return isTight && !(isAfterWord && words.tokens[index + 1].kind == .mark)
+  }
+
+  /// Whether an opening mark has slipped to the wrong side of its space: `schools," For example`.
+  ///
+  /// Only after a comma or colon, and where the next mark of the paragraph closes.
+  private static func opensLate(_ words: Words, _ index: Int, _ paragraph: Extent<Unit.Token>)
+    -> Bool
+  {
+    let tokens = words.tokens
+    guard index > paragraph.start, index + 1 < paragraph.end,
+      !tokens[index].flags.contains(.spaceBefore), tokens[index + 1].flags.contains(.spaceBefore),
+      [0x2C, 0x3A].contains(words.text.utf8[tokens[index - 1].start]),
+      let next = (index + 1..<paragraph.end).first(where: { mark(words, $0) == .either })
+    else { return false }
+    let isBeforeSpace =
+      next + 1 == paragraph.end || tokens[next + 1].flags.contains(.spaceBefore)
+      || tokens[next + 1].kind == .mark
+    return !tokens[next].flags.contains(.spaceBefore) && isBeforeSpace
   }
 
   /// The token of the mark that closes a single quotation, if it is one.

@@ -22,6 +22,8 @@ import Testing
       "A stray ” mark.",
       "He was 5'10\" tall.",
       "The word ⟦\"is\"⟧(so) here.",
+      "She said kits are ready,⟦\" For example, they fit\"⟧. He said ⟦\"no\"⟧.",
+      "He left it at that\". She said ⟦\"no\"⟧.",
     ])
   func found(_ marked: String) {
     let expected = MarkedText(marked)
