@@ -55,6 +55,20 @@ struct AttributionAnalyzerTests {
     #expect(found.map { $0[1] } == ["told"])
   }
 
+  @Test("what somebody tells of another's words is the other's, too")
+  func retold() {
+    let text = "Residents said that the mayor had told them that the bridge was safe."
+    let found = Self.found(in: text)
+    #expect(found.map { $0[0] } == ["Residents", "the mayor"])
+    #expect(found.last?[2] == "that the bridge was safe")
+  }
+
+  @Test("a pronoun's words inside another's content are not marked")
+  func retoldByPronoun() {
+    let found = Self.found(in: "Residents said that he had told them that the bridge was safe.")
+    #expect(found.map { $0[0] } == ["Residents"])
+  }
+
   @Test("a quotation goes on in the next paragraph that is all quotation")
   func paragraphs() {
     let text = """

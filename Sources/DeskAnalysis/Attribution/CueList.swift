@@ -25,9 +25,7 @@ struct CueList: Sendable {
     case appearance, reference, other
 
     /// Whether nobody need have said anything: wishes, feelings, judgements shown by deeds.
-    var isPrivate: Bool {
-      self == .intention || self == .feeling || self == .belief || self == .judgement
-    }
+    var isPrivate: Bool { self == .intention || self == .feeling || self == .judgement }
 
     /// Whether quoted words are at home with it.
     var quotes: Bool { self == .speech || self == .writing }
