@@ -56,7 +56,7 @@ enum Decoding {
       var run: [UInt8] = []
       var end = index
       while end < bytes.count, bytes[end] >= 0x80 {
-        let length = sequenceLength(bytes, end)
+        let length = bytes.withUnsafeBufferPointer { ValidUTF8.length($0, at: end) }
         guard length > 0, let byte = windows1252Byte(bytes[end..<end + length]) else { break }
         run.append(byte)
         end += length
@@ -107,17 +107,19 @@ enum Decoding {
   static func repaired(_ bytes: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      let length = sequenceLength(bytes, index)
-      if length > 0 {
-        out += bytes[index..<index + length]
-        index += length
-      } else {
-        // A character cut off at the very end is no windows-1252.
-        if bytes[index] >= 0xC2, index + 4 > bytes.count, bytes.count - index < 4 { break }
-        out += windows1252(bytes[index])
-        index += 1
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        let length = ValidUTF8.length(bytes, at: index)
+        if length > 0 {
+          out += bytes[index..<index + length]
+          index += length
+        } else {
+          // A character cut off at the very end is no windows-1252.
+          if bytes[index] >= 0xC2, index + 4 > bytes.count, bytes.count - index < 4 { break }
+          out += windows1252(bytes[index])
+          index += 1
+        }
       }
     }
     return out
@@ -136,30 +138,12 @@ enum Decoding {
           index += 1
           continue
         }
-        let length = sequenceLength(buffer, index)
+        let length = ValidUTF8.length(buffer, at: index)
         if length > 0 { good += 1 } else { bad += 1 }
         index += max(1, length)
       }
     }
     return bad == 0 ? 0 : Double(bad) / Double(good + bad)
-  }
-
-  /// The length of the valid UTF-8 sequence at an index, or 0.
-  @inline(__always)
-  private static func sequenceLength<C: RandomAccessCollection>(_ bytes: C, _ index: Int) -> Int
-  where C.Element == UInt8, C.Index == Int {
-    let first = bytes[index]
-    if first < 0x80 { return 1 }
-    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-    guard first >= 0xC2, first <= 0xF4, index + length <= bytes.endIndex else { return 0 }
-    for at in index + 1..<index + length where bytes[at] & 0xC0 != 0x80 { return 0 }
-    let second = bytes[index + 1]
-    switch first {
-    case 0xE0 where second < 0xA0, 0xED where second >= 0xA0, 0xF0 where second < 0x90,
-      0xF4 where second >= 0x90:
-      return 0
-    default: return length
-    }
   }
 
   /// The UTF-8 bytes of a code point.
