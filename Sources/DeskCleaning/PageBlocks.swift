@@ -5,8 +5,9 @@ struct PageBlocks {
   struct PageBlock {
     /// The innermost block element around it.
     var node: Int32
-    /// The first text node.
+    /// The first text node, and the last.
     var first: Int32
+    var last: Int32
     var text: [UInt8]
     /// The share of its bytes inside links.
     var linkShare: Double
@@ -36,6 +37,7 @@ struct PageBlocks {
   private var linked = 0
   private var linkDepth = 0
   private var first: Int32 = -1
+  private var last: Int32 = -1
   private var breaks = 0
 
   init(_ tree: PageTree) {
@@ -117,6 +119,7 @@ struct PageBlocks {
     if hasText {
       breaks = 0
       if first < 0 { first = Int32(index) }
+      last = Int32(index)
       if linkDepth > 0 { linked += slice.count }
     }
     buffer.append(contentsOf: slice)
@@ -155,7 +158,8 @@ struct PageBlocks {
     let (kind, tag) = kind(path[...max(node, -1)])
     blocks.append(
       PageBlock(
-        node: Int32(owner), first: first, text: text, linkShare: share, words: words, kind: kind,
+        node: Int32(owner), first: first, last: last, text: text, linkShare: share, words: words,
+        kind: kind,
         tag: tag))
   }
 

@@ -37,7 +37,8 @@ extension MainContent {
     for (index, verdict) in struck where held[verdict.rule, default: 0] <= 2 {
       while cursor < blocks.count, blocks[cursor].first < Int32(index) { cursor += 1 }
       while cursor < blocks.count, blocks[cursor].first < tree.nodes[index].end {
-        verdicts[cursor] = verdict
+        // A caption within a line does not take along the paragraph that goes on behind it.
+        if blocks[cursor].last < tree.nodes[index].end { verdicts[cursor] = verdict }
         cursor += 1
       }
     }

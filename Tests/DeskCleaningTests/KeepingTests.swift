@@ -52,6 +52,17 @@ import Testing
     #expect(article.removals.contains { $0.rule == "hidden-element" && $0.reason == "hidden" })
   }
 
+  @Test("a caption within a line does not take along the paragraph that goes on behind it")
+  func captionWithinLine() throws {
+    let kept = try paragraphs(
+      around: """
+        <p><span class="image"><img src="d.jpg"><span class="caption">Åsa Ek/TT</span></span> The \
+        engineers of Särna walked along the crest before dawn and found no crack.</p>
+        """)
+    #expect(
+      kept.contains { $0.hasSuffix("walked along the crest before dawn and found no crack.") })
+  }
+
   @Test("a figure's table stays, its caption goes")
   func figures() throws {
     let kept = try paragraphs(
