@@ -87,14 +87,19 @@ struct BlockProperties {
     let byLikeness = Alike(looksLike)
     likenesses = byLikeness.sums(letters).map { Double($0) / total }
     siblings = byLikeness.kinds.map { byLikeness.counts[$0] }
-    depths = inside.map { index in
+    func depth(of start: Int, in container: Int) -> (steps: Int, isInside: Bool) {
       var depth = 0
-      var node = Int(page[index].node)
+      var node = start
       while node > 0, node != container, depth < 60 {
         node = Int(tree.nodes[node].parent)
         depth += 1
       }
-      return depth
+      return (depth, node == container)
+    }
+    let depthOfContainer = depth(of: container, in: 0).steps
+    depths = inside.map { index in
+      let (steps, isInside) = depth(of: Int(page[index].node), in: container)
+      return isInside ? steps : steps - depthOfContainer
     }
     var byDepth: [Int: Int] = [:]
     for index in blocks.indices { byDepth[depths[index], default: 0] += letters[index] }
