@@ -9,7 +9,9 @@ import DeskText
 /// weights are those of boilerpipe (`kohlschuetter2010`) and Readability.
 struct MainContent {
   let tree: PageTree
-  let blocks: [PageBlocks.PageBlock]
+  private(set) var blocks: [PageBlocks.PageBlock]
+  /// Captions that stood at the beginning of a paragraph's line and were cut off it.
+  private(set) var cutOff: [PageBlocks.LeftOut] = []
   /// Why a block is no body, by the markup around it.
   var verdicts: [Verdict?]
   /// The node that holds the article; its blocks are `range`.
@@ -53,6 +55,16 @@ struct MainContent {
       weigh()
     }
     choose()
+  }
+
+  /// Takes the text of a node off the beginning of a block that goes on behind it.
+  mutating func cutOff(_ node: Int, from index: Int, _ verdict: Verdict) {
+    let text = tree.text(below: node)
+    guard !text.isEmpty, let rest = blocks[index].without(text) else { return }
+    blocks[index] = rest
+    blocks[index].first = tree.nodes[node].end
+    weights[index] = rest.isProse ? rest.text.count : 0
+    cutOff.append(PageBlocks.LeftOut(node: Int32(node), rule: verdict.rule, reason: verdict.reason))
   }
 
   /// The blocks inside the container.

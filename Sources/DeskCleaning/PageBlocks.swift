@@ -21,6 +21,16 @@ struct PageBlocks {
     var isProse: Bool {
       kind != .heading && linkShare < 0.5 && (words >= 10 && endsSentence || words >= 30)
     }
+
+    /// The block without the text that it begins with; nil where it begins otherwise, or is no more.
+    func without(_ opening: [UInt8]) -> PageBlock? {
+      guard text.starts(with: opening), text.count > opening.count else { return nil }
+      var rest = self
+      rest.text = Array(text[opening.count...].drop { $0 <= 0x20 })
+      rest.linkShare = min(1, linkShare * Double(text.count) / Double(max(rest.text.count, 1)))
+      rest.words = rest.text.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }
+      return rest
+    }
   }
 
   private(set) var blocks: [PageBlock] = []
@@ -28,6 +38,12 @@ struct PageBlocks {
   struct LeftOut {
     var node: Int32
     var rule: String
+    /// Nil for the reason that goes with a structural rule.
+    var reason: String?
+
+    var verdict: Verdict {
+      reason.map { Verdict(reason: $0, rule: rule) } ?? StructuralRules.verdict(rule)
+    }
   }
 
   /// In page order.
@@ -67,6 +83,11 @@ struct PageBlocks {
       default:
         if tree.isHiddenLabel(index) {
           leftOut.append(LeftOut(node: Int32(index), rule: "hidden-element"))
+          index = Int(node.end)
+          continue
+        }
+        if first >= 0, tree.isCard(index) {
+          leftOut.append(LeftOut(node: Int32(index), rule: "card-in-line"))
           index = Int(node.end)
           continue
         }
@@ -196,5 +217,28 @@ extension PageTree {
       if bytes > Self.longestLabel { return false }
     }
     return true
+  }
+
+  /// Whether an element within a line is a card that a script shows over it: an image, and links to
+  /// what else there is about a person or place that the line names.
+  func isCard(_ index: Int) -> Bool {
+    let node = nodes[index]
+    guard node.tag == .span, index + 1 < Int(node.end), nodes[index + 1].tag == .img else {
+      return false
+    }
+    var links = 0
+    var child = index + 1
+    while child < Int(node.end) {
+      switch nodes[child].tag {
+      case .img, .br: break
+      case .a: links += 1
+      case .text
+      where text[Int(nodes[child].low)..<Int(nodes[child].high)].allSatisfy { $0 <= 0x20 }:
+        break
+      default: return false
+      }
+      child = Int(nodes[child].end)
+    }
+    return links >= 2
   }
 }

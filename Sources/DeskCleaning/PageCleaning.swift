@@ -7,8 +7,8 @@ extension Cleaner {
     let stripped = utf8.withUnsafeBufferPointer { Stripping($0, entities: entities) }
     let tree = PageReader.tree(of: stripped)
     let shown = PageBlocks(tree)
-    let page = shown.blocks
-    let content = MainContent(tree, page, hints: hints)
+    let content = MainContent(tree, shown.blocks, hints: hints)
+    let page = content.blocks
     let data = LinkedData(stripped.linkedData.map { utf8[$0] })
     var facts = Facts(document)
     var metadata = Metadata(tree, data, names: metaNames)
@@ -66,7 +66,8 @@ extension Cleaner {
     let layouts = PageLayout(tree, page, url: facts.url)
     return article(of: blocks, outside: outside, facts, document, remark: remark) { index in
       // A block that was cut is no longer what stands on the page.
-      blocks[index].text.utf8 == page[places[index]].text ? layouts.layout(of: places[index]) : nil
+      blocks[index].text.utf8 == shown.blocks[places[index]].text
+        ? layouts.layout(of: places[index]) : nil
     }
   }
 
@@ -92,7 +93,7 @@ extension Cleaner {
     if let told = told(data, shown: 0, facts) {
       return article(of: told, outside: outside, facts, document, remark: LinkedBody.remark)
     }
-    let page = shown.blocks
+    let page = content.blocks
     let heading = page.first { $0.tag == .h1 }?.text
     let hasConsent = page.indices.contains {
       page[$0].isProse && content.verdicts[$0]?.reason == "cookie-notice"
@@ -117,20 +118,24 @@ extension Cleaner {
     otherwise: String
   ) -> [Outside] {
     var out: [Outside] = []
-    var leftOut = shown.leftOut[...]
-    var isTaken = [Bool](repeating: false, count: shown.blocks.count)
+    var leftOut =
+      content.cutOff.isEmpty
+      ? shown.leftOut[...]
+      : (shown.leftOut + content.cutOff).sorted { $0.node < $1.node }[...]
+    var isTaken = [Bool](repeating: false, count: content.blocks.count)
     for place in places { isTaken[place] = true }
     var before = 0
     let rest = StructuralRules.verdict(otherwise)
     func takeLeftOut(before node: Int32) {
       while let first = leftOut.first, first.node < node {
         let text = tree.text(below: Int(first.node))
-        let verdict = StructuralRules.verdict(first.rule)
-        if !text.isEmpty { out.append(Outside(before: before, text: text, verdict: verdict)) }
+        if !text.isEmpty {
+          out.append(Outside(before: before, text: text, verdict: first.verdict))
+        }
         leftOut = leftOut.dropFirst()
       }
     }
-    for (index, block) in shown.blocks.enumerated() {
+    for (index, block) in content.blocks.enumerated() {
       takeLeftOut(before: block.first)
       if isTaken[index] {
         before += 1

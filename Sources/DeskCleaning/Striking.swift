@@ -38,7 +38,11 @@ extension MainContent {
       while cursor < blocks.count, blocks[cursor].first < Int32(index) { cursor += 1 }
       while cursor < blocks.count, blocks[cursor].first < tree.nodes[index].end {
         // A caption within a line does not take along the paragraph that goes on behind it.
-        if blocks[cursor].last < tree.nodes[index].end { verdicts[cursor] = verdict }
+        if blocks[cursor].last < tree.nodes[index].end {
+          verdicts[cursor] = verdict
+        } else if verdict.reason == "caption" {
+          cutOff(index, from: cursor, verdict)
+        }
         cursor += 1
       }
     }
@@ -90,7 +94,7 @@ extension MainContent {
 
   /// Whether a hint means something else on an element of this kind.
   ///
-  /// A heading of the class `toc` is listed in a table of contents; a `figure` around a table, code
+  /// A teaser without any link leads to nothing else: it is the article's own. A heading of the class `toc` is listed in a table of contents; a `figure` around a table, code
   /// or a quotation, and a `vcard` that is a table, are part of what is told, and so are the posts
   /// that a part of the class `social` quotes.
   private func isMistaken(_ reason: String, _ index: Int) -> Bool {
@@ -104,6 +108,8 @@ extension MainContent {
       }
     case "share-prompt":
       return (index + 1..<Int(node.end)).contains { tree.nodes[$0].tag == .blockquote }
+    case "related-link" where mass[index] > 0:
+      return !(index..<Int(node.end)).contains { tree.nodes[$0].tag == .a }
     default: return false
     }
   }

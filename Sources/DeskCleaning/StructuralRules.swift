@@ -16,6 +16,7 @@ enum StructuralRules {
     "hidden-element": "hidden", "next-article": "next-article",
     "page-notice": "notice", "shorter-than-linked-data": "stub",
     "outside-the-article": "outside", "form-control": "form",
+    "card-in-line": "related-link",
   ]
 
   static func verdict(_ rule: String) -> Verdict {

@@ -52,15 +52,73 @@ import Testing
     #expect(article.removals.contains { $0.rule == "hidden-element" && $0.reason == "hidden" })
   }
 
-  @Test("a caption within a line does not take along the paragraph that goes on behind it")
+  @Test("a caption within a line is cut off the paragraph that goes on behind it")
   func captionWithinLine() throws {
     let kept = try paragraphs(
       around: """
-        <p><span class="image"><img src="d.jpg"><span class="caption">Åsa Ek/TT</span></span> The \
+        <p><span class="image"><img src="d.jpg"><span class="caption">© Åsa Ek/TT</span></span> The \
         engineers of Särna walked along the crest before dawn and found no crack.</p>
         """)
     #expect(
-      kept.contains { $0.hasSuffix("walked along the crest before dawn and found no crack.") })
+      kept.contains(
+        "The engineers of Särna walked along the crest before dawn and found no crack."))
+  }
+
+  @Test("what was cut off a paragraph is accounted for as a caption")
+  func cutCaption() throws {
+    let article = try Cleaning.page(
+      """
+      <body><article><h1>The dam of Älvdalen holds</h1>\(Self.opening)
+      <p><span class="caption">© Åsa Ek/TT</span> The engineers walked along the crest before dawn \
+      and found no crack.</p>\(Self.ending)</article></body>
+      """)
+    #expect(article.removals.contains { $0.text == "© Åsa Ek/TT" && $0.reason == "caption" })
+  }
+
+  @Test("a card of links that a script shows over a name is no part of the sentence")
+  func cardWithinLine() throws {
+    let kept = try paragraphs(
+      around: """
+        <p>The minister, <span class="person"><a href="/ek">Åsa Ek</a><span class="box"><img src="ek.jpg">\
+        <a href="/ek">Åsa Ek</a> <a href="/1">Ek wants taller dams</a></span></span>, praised the \
+        engineers and promised to pay for a second wall by the spring.</p>
+        """)
+    #expect(
+      kept.contains(
+        "The minister, Åsa Ek, praised the engineers and promised to pay for a second wall by the spring."
+      ))
+  }
+
+  @Test("the first row of an article that pictures cut into rows stays")
+  func rows() throws {
+    func row(_ texts: [String]) -> String {
+      let paragraphs = texts.map { "<div class=\"text\"><p>\($0)</p></div>" }.joined()
+      return "<section class=\"row\"><div class=\"column\">\(paragraphs)</div></section>"
+    }
+    let first = "The dam at Älvdalen held through the night, the operator said on Thursday morning."
+    let rest = (1...12).map {
+      "On day \($0) the water stood higher than ever before, and the engineers of Särna went to look at "
+        + "each of the gates once an hour until the rain had stopped and the river fell again."
+    }
+    let article = try Cleaning.page(
+      "<body><main><h2>The dam of Älvdalen holds</h2>\(row([first]))<section><img src=\"d.jpg\"></section>"
+        + "\(row(rest))</main></body>")
+    #expect(article.paragraphStrings.first == first)
+    #expect(article.paragraphs.count == 13)
+  }
+
+  @Test("a teaser without a link is the article's own, one with a link is not")
+  func teasers() throws {
+    let own =
+      "The water stood higher than ever before, and still the old wall of the dam did not move."
+    let other = "The mayor of Särna says that nobody had told her about the gates that stood open."
+    let kept = try paragraphs(
+      around: """
+        <p class="teaser">\(own)</p>
+        <div class="teaser"><a href="/mayor"><h4>Mayor was not told</h4></a><p>\(other)</p></div>
+        """)
+    #expect(kept.contains(own))
+    #expect(!kept.contains(other))
   }
 
   @Test("a figure's table stays, its caption goes")
