@@ -2,10 +2,13 @@
 public struct Desk: Sendable {
   private let cleaner: Cleaner
   private let analysts: Analysts
+  private let background: BackgroundWords
 
   public init(lexicons: Lexicons = .embedded, explains: Bool = false) {
     cleaner = Cleaner(lexicons: lexicons)
     analysts = Analysts(lexicons, explains: explains)
+    background = BackgroundWords(
+      lexicons.table("background.tsv") ?? Lexicons.embedded.table("background.tsv"))
   }
 
   public func article(from document: Document) throws(Reject) -> Article {
@@ -17,8 +20,17 @@ public struct Desk: Sendable {
   }
 
   public func analysis(of article: Article) -> Analysis {
+    analysis(of: article, Reading(article.text))
+  }
+
+  /// What a comparison takes of a document.
+  public func digest(of document: Document) throws(Reject) -> Digest {
+    let article = try cleaner.article(from: document)
     let reading = Reading(article.text)
-    return Analysis(
-      article: article, reading: reading, findings: analysts.findings(in: reading))
+    return Digest(analysis(of: article, reading), reading, background: background)
+  }
+
+  private func analysis(of article: Article, _ reading: Reading) -> Analysis {
+    Analysis(article: article, reading: reading, findings: analysts.findings(in: reading))
   }
 }

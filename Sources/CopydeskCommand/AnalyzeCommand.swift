@@ -92,12 +92,25 @@ extension Desk {
   {
     Result { () throws(Reject) in
       let analysis = try analysis(of: document)
-      let records = formats.map { format in
-        var output = Output()
-        format.write(analysis, to: &output)
-        return output.take()
-      }
-      return (analysis, records)
+      return (analysis, formats.map { $0.record(of: analysis) })
     }
+  }
+
+  /// What a comparison takes of a document, and its record in each of several formats.
+  func digest(of document: Document, in formats: [any StreamFormat])
+    -> Result<(digest: Digest, records: [[UInt8]]), Reject>
+  {
+    Result { () throws(Reject) in
+      let digest = try digest(of: document)
+      return (digest, formats.map { $0.record(of: digest.analysis) })
+    }
+  }
+}
+
+extension StreamFormat {
+  fileprivate func record(of analysis: Analysis) -> [UInt8] {
+    var output = Output()
+    write(analysis, to: &output)
+    return output.take()
   }
 }

@@ -42,10 +42,10 @@ struct CompareCommand: Exemplified {
         rejectsFile: RejectsFile(path: path(RejectsCSV.fileName)))
       try session.run { columns in
         let formats = files.map { $0.begin(columns: columns) }
-        return { desk.records(of: $0, in: formats) }
+        return { desk.digest(of: $0, in: formats) }
       } take: { result throws(Trouble) in
-        guard anyLanguage || !foreign.take(result.analysis.article) else { return true }
-        comparison.add(result.analysis)
+        guard anyLanguage || !foreign.take(result.digest.analysis.article) else { return true }
+        comparison.add(result.digest)
         for (stream, record) in zip(files, result.records) { try stream.sink.write(record) }
         return true
       }

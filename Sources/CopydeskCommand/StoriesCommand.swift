@@ -47,7 +47,7 @@ struct StoriesCommand: Exemplified {
         return true
       }
       let sink = try Sink.to(output)
-      type.init().write(stories, to: &sink.output)
+      type.init().write(stories.told(), to: &sink.output)
       try sink.flush()
       try session.end()
     }

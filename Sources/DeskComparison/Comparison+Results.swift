@@ -34,10 +34,25 @@ extension Comparison {
       },
       articles: sortedRecords, articleCount: records.total,
       wordCount: sums.reduce(0) { $0 + $1.words }, labels: labelResults,
-      sample: sortedSample, differences: [])
+      sample: sortedSample, differences: [], stories: nil, pairedDifferences: [],
+      words: [], wordSample: tallies.isComplete ? nil : Self.wordLimit)
+    if records.isComplete { results.tellStories() }
+    results.pairedDifferences = PairedDifference.all(in: results, seed: seed)
     results.differences = Difference.all(
       in: results, haveAllArticles: records.isComplete, seed: seed)
+    results.words = outletWords(stories: results)
     return results
+  }
+
+  private func outletWords(stories results: Results) -> [OutletWord] {
+    let stories = Dictionary(
+      results.articles.map { ($0.id, $0.story) }, uniquingKeysWith: { first, _ in first })
+    let told = tallies.members.map { tally in
+      var tally = tally
+      tally.story = stories[tally.id] ?? nil
+      return tally
+    }.sorted { ($0.id, $0.outlet ?? "") < ($1.id, $1.outlet ?? "") }
+    return OutletWords(told, vocabulary: vocabulary).words()
   }
 
   /// The name under which an article's outlet is reported.

@@ -1,4 +1,5 @@
 public import DeskAnalysis
+import DeskReading
 import DeskText
 
 /// Many analyses, added up: sums for every outlet, and a bounded sample of articles to look at.
@@ -8,6 +9,8 @@ public struct Comparison: Sendable {
   /// Whole analyses kept for the page; lighter records kept for tests and lists.
   static let sampleLimit = 60
   static let recordLimit = 20_000
+  /// So many articles have their words compared.
+  static let wordLimit = 2_000
   /// Up to so many articles without an outlet stand for themselves; above, they are one group.
   static let unstatedLimit = 20
 
@@ -16,6 +19,8 @@ public struct Comparison: Sendable {
   private(set) var labels: [LabelKey: LabelSums] = [:]
   private(set) var records: Sample<ArticleRecord>
   private(set) var sample: Sample<Analysis>
+  private(set) var tallies: Sample<WordTally>
+  private(set) var vocabulary = Vocabulary()
   private var unstatedCount = 0
 
   /// - Parameter seed: chooses the sample where there are more articles than a page can hold.
@@ -23,9 +28,16 @@ public struct Comparison: Sendable {
     self.seed = seed
     records = Sample(limit: Self.recordLimit, seed: seed)
     sample = Sample(limit: Self.sampleLimit, seed: seed)
+    tallies = Sample(limit: Self.wordLimit, seed: seed)
   }
 
+  /// Adds an article that was analyzed elsewhere; reads its text once more.
   public mutating func add(_ analysis: Analysis) {
+    add(Digest(analysis, Reading(analysis.article.text)))
+  }
+
+  public mutating func add(_ digest: Digest) {
+    let analysis = digest.analysis
     let article = analysis.article
     let counts = ArticleCounts(analysis)
     var key = OutletKey(article)
@@ -43,8 +55,20 @@ public struct Comparison: Sendable {
     }
     for label in seen { labels[label]?.articles += 1 }
     let tie = article.origin.description
-    records.add(id: article.id, tie: tie, ArticleRecord(article, counts))
+    records.add(id: article.id, tie: tie, ArticleRecord(digest, counts))
     sample.add(id: article.id, tie: tie, analysis)
+    if article.outlet != nil { add(digest.words, tie: tie, of: article) }
+  }
+
+  private mutating func add(_ tally: WordTally, tie: String, of article: Article) {
+    guard tallies.takes(id: tally.id) else {
+      tallies.pass()
+      return
+    }
+    vocabulary.add(tally, of: article.text)
+    var tally = tally
+    tally.forgetPlaces()
+    tallies.add(id: tally.id, tie: tie, tally)
   }
 
   public mutating func merge(_ other: Comparison) {
@@ -54,6 +78,8 @@ public struct Comparison: Sendable {
     if unstatedCount > Self.unstatedLimit { gatherUnstated() }
     records.merge(other.records)
     sample.merge(other.sample)
+    tallies.merge(other.tallies)
+    vocabulary += other.vocabulary
   }
 
   /// Puts the articles without an outlet into one group.

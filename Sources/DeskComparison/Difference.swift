@@ -14,7 +14,12 @@ public struct Difference: Sendable {
   public var measure: Measure
   public var first: String
   public var second: String
+  /// The values of each, in the measure's unit.
+  public var values: (first: Double, second: Double)
   public var ratio: RateRatio
+  /// How much more often an article of the first outlet has a higher value than one of the second
+  /// than a lower one, from -1 to 1; nil where not all articles are at hand.
+  public var cliffsDelta: Double?
   public var test: Test
   /// Nil without a test.
   public var p: Double?
@@ -29,6 +34,8 @@ public struct Difference: Sendable {
   /// Beyond so many articles, or so many steps, Student's t takes over.
   static let mostArticles = 2_000
   static let mostSteps = 200_000_000
+  /// Beyond so many pairs of articles there is no effect size by ranks.
+  static let mostComparisons = 1_000_000
 
   /// Every pair of outlets that have several articles each, for every measure that both carry.
   ///
@@ -38,11 +45,7 @@ public struct Difference: Sendable {
   ///   - seed: of the random ways.
   /// - Returns: by measure, then first and second outlet.
   static func all(in results: Results, haveAllArticles: Bool, seed: UInt64) -> [Difference] {
-    let outlets = results.outlets.filter { $0.isStated && $0.articles >= 2 }
-      .enumerated().sorted {
-        $0.element.articles != $1.element.articles
-          ? $0.element.articles > $1.element.articles : $0.offset < $1.offset
-      }.prefix(mostOutlets).sorted { $0.offset < $1.offset }.map(\.element)
+    let outlets = comparable(results)
     guard outlets.count > 1 else { return [] }
     let records = haveAllArticles ? Dictionary(grouping: results.articles, by: \.outlet) : [:]
     let articles = outlets.reduce(0) { $0 + $1.articles }
@@ -69,6 +72,15 @@ public struct Difference: Sendable {
     return out
   }
 
+  /// The outlets that have several articles; of very many those with most.
+  static func comparable(_ results: Results) -> [OutletResult] {
+    results.outlets.filter { $0.isStated && $0.articles >= 2 }
+      .enumerated().sorted {
+        $0.element.articles != $1.element.articles
+          ? $0.element.articles > $1.element.articles : $0.offset < $1.offset
+      }.prefix(mostOutlets).sorted { $0.offset < $1.offset }.map(\.element)
+  }
+
   /// Two outlets and a measure, before the test.
   private struct Pair {
     var measure: Int
@@ -80,12 +92,17 @@ public struct Difference: Sendable {
       records: [String: [ArticleRecord]], maySimulate: Bool
     ) -> Difference? {
       let (a, b) = (first.figures[measure], second.figures[measure])
-      guard a.value != nil, b.value != nil, let ratio = RateRatio(a.sums, b.sums) else {
+      guard let ours = a.value, let theirs = b.value, let ratio = RateRatio(a.sums, b.sums) else {
         return nil
       }
       var out = Difference(
-        measure: measures[measure], first: first.name, second: second.name, ratio: ratio,
-        test: .t, p: ratio.p, adjusted: nil)
+        measure: measures[measure], first: first.name, second: second.name,
+        values: (ours, theirs), ratio: ratio, cliffsDelta: nil, test: .t, p: ratio.p, adjusted: nil)
+      if let ours = records[first.name], let theirs = records[second.name],
+        ours.count * theirs.count <= mostComparisons
+      {
+        out.cliffsDelta = RankTests.cliffsDelta(values(ours), values(theirs))
+      }
       let ways = PermutationTest.arrangements(first.articles, second.articles)
       if ways != .max, 2 / Double(ways) > 0.05 {
         out.test = .none
@@ -102,6 +119,11 @@ public struct Difference: Sendable {
         }
       }
       return out
+    }
+
+    /// The values of the articles that have something to divide by.
+    private func values(_ records: [ArticleRecord]) -> [Double] {
+      counts(records).filter { $0.of > 0 }.map { Double($0.count) / Double($0.of) }
     }
 
     private func counts(_ records: [ArticleRecord]) -> [(count: Int, of: Int)] {

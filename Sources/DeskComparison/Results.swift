@@ -16,6 +16,15 @@ public struct Results: Sendable {
 
   /// Pairs of outlets, measure by measure; none where no two outlets have several articles.
   public var differences: [Difference]
+  /// The articles by the event that they tell; nil where there are too many to set side by side.
+  public var stories: [ToldStory]?
+  /// Pairs of outlets over the stories that both tell, measure by measure.
+  public var pairedDifferences: [PairedDifference]
+  /// What sets outlets apart that have three articles or more; by outlet, own voice first, the most
+  /// telling first.
+  public var words: [OutletWord]
+  /// How many articles these words come from, where that is a sample.
+  public var wordSample: Int?
 
   public var isSampled: Bool { sample.count < articleCount }
 }
@@ -62,9 +71,14 @@ public struct ArticleRecord: Sendable {
   /// grounds.
   public var guess: String?
   public var counts: ArticleCounts
+  /// The number of the story that it tells; nil where there are too many articles for stories.
+  public internal(set) var story: Int?
+  let told: StoryArticle
 
-  init(_ article: Article, _ counts: ArticleCounts) {
+  init(_ digest: Digest, _ counts: ArticleCounts) {
+    let article = digest.analysis.article
     id = article.id
+    told = digest.story
     let key = OutletKey(article)
     outlet = key.label
     isUnstated = key.isUnstated

@@ -37,6 +37,12 @@ struct Sample<Member: Sendable>: Sendable {
     if kept.count >= 2 * limit + 16 { shorten() }
   }
 
+  /// Whether a member may be among the smallest.
+  func takes(id: String) -> Bool { StableHash.rank(id, seed: seed) <= ceiling }
+
+  /// Counts a member that is not taken.
+  mutating func pass() { total += 1 }
+
   mutating func merge(_ other: Sample) {
     total += other.total
     kept += other.kept

@@ -6,6 +6,8 @@ public let codebooks: [Codebook] = [
   Codebook(file: OutletsCSV.fileName, rows: OutletsCSV.codebook),
   Codebook(file: SourcesCSV.fileName, rows: SourcesCSV.codebook),
   Codebook(file: LabelsCSV.fileName, rows: LabelsCSV.codebook),
+  Codebook(file: DifferencesCSV.fileName, rows: DifferencesCSV.codebook),
+  Codebook(file: WordsCSV.fileName, rows: WordsCSV.codebook),
   Codebook(file: StoriesCSV.fileName, rows: StoriesCSV.codebook),
 ]
 

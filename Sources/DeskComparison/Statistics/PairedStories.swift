@@ -32,6 +32,14 @@ public struct PairedStories: Sendable {
     seen = Self.distance(stories) { _ in false }
   }
 
+  /// The rates of both outlets over these stories.
+  var rates: (first: Double, second: Double)? {
+    let (w1, w2) = stories.reduce((0, 0)) { ($0.0 + $1.first.of, $0.1 + $1.second.of) }
+    guard w1 > 0, w2 > 0 else { return nil }
+    let (y1, y2) = stories.reduce((0, 0)) { ($0.0 + $1.first.count, $0.1 + $1.second.count) }
+    return (Double(y1) / Double(w1), Double(y2) / Double(w2))
+  }
+
   /// How far apart the rates lie when the outlets' names are exchanged in some stories.
   private static func distance(
     _ stories: [(first: Side, second: Side)], _ isExchanged: (Int) -> Bool

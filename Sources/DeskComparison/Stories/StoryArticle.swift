@@ -9,6 +9,7 @@ public struct StoryArticle: Sendable {
   /// `YYYY-MM-DD`.
   public var date: String?
   public var url: String?
+  let origin: Origin
   let terms: StoryTerms
 
   /// Works out what the article is about; costs most of what a story costs, and may run on any
@@ -19,6 +20,7 @@ public struct StoryArticle: Sendable {
     title = article.title
     date = article.date
     url = article.url
+    origin = article.origin
     terms = StoryTerms(article, reading, background: background)
   }
 }

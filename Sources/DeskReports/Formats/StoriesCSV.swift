@@ -1,16 +1,16 @@
 public import DeskComparison
 
 /// One row an article, with the number of its story.
-public struct StoriesCSV: StoryFormat {
+public struct StoriesCSV: StoryFormat, ReportFormat {
   public static let name = "csv"
   public static let fileName = "stories.csv"
 
   public init() {}
 
-  public func write(_ stories: Stories, to output: inout Output) {
+  public func write(_ stories: [ToldStory], to output: inout Output) {
     var csv = CSVWriter()
     csv.row(Self.codebook.map(\.column), to: &output)
-    for row in stories.rows {
+    for row in stories {
       for article in row.articles {
         csv.cell(row.number, to: &output)
         csv.cell(row.title, to: &output)
@@ -24,6 +24,10 @@ public struct StoriesCSV: StoryFormat {
         csv.endRow(to: &output)
       }
     }
+  }
+
+  public func write(_ results: Results, run: Run, to output: inout Output) {
+    write(results.stories ?? [], to: &output)
   }
 
   /// What each column holds.

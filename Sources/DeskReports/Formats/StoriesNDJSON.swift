@@ -8,8 +8,8 @@ public struct StoriesNDJSON: StoryFormat {
 
   public init() {}
 
-  public func write(_ stories: Stories, to output: inout Output) {
-    for row in stories.rows {
+  public func write(_ stories: [ToldStory], to output: inout Output) {
+    for row in stories {
       var json = JSONWriter()
       json.beginObject(to: &output)
       json.member("story", row.number, to: &output)

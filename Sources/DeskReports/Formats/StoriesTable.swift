@@ -6,9 +6,8 @@ public struct StoriesTable: StoryFormat {
 
   public init() {}
 
-  public func write(_ stories: Stories, to output: inout Output) {
-    let rows = stories.rows
-    let told = rows.filter { $0.articles.count > 1 }
+  public func write(_ stories: [ToldStory], to output: inout Output) {
+    let told = stories.filter { $0.articles.count > 1 }
     for row in told {
       var line = "\(row.number)  \(row.articles.count) articles"
       if !row.outlets.isEmpty {
@@ -24,9 +23,9 @@ public struct StoriesTable: StoryFormat {
       }
       output.write("\n")
     }
-    let alone = rows.count - told.count
-    let stories = "\(told.count) \(told.count == 1 ? "story" : "stories") told more than once"
-    output.write("\(stories); \(alone) article\(alone == 1 ? "" : "s") alone\n")
+    let alone = stories.count - told.count
+    let several = "\(told.count) \(told.count == 1 ? "story" : "stories") told more than once"
+    output.write("\(several); \(alone) article\(alone == 1 ? "" : "s") alone\n")
   }
 
   private static func line(_ text: String) -> String {

@@ -114,6 +114,12 @@ extension Telling {
   private func isBeyondChance(_ a: Placed, _ b: Placed) -> Bool {
     if a.outlet.articles == 1 || b.outlet.articles == 1 { return hasSingleArticlesOnly }
     let names = [a.outlet.name, b.outlet.name]
+    // What both say of the same stories goes before what each says of its own.
+    let paired = results.pairedDifferences.first {
+      $0.measure.name == a.figure.measure.name && names.contains($0.first)
+        && names.contains($0.second)
+    }
+    if let adjusted = paired?.adjusted { return adjusted <= 0.05 }
     let tested = results.differences.first {
       $0.measure.name == a.figure.measure.name && names.contains($0.first)
         && names.contains($0.second)

@@ -50,7 +50,9 @@ extension Telling {
   func tables(guides: [Lexicon.Guide]) -> [ReportTable] {
     [
       glance, voicesTable, sourcingTable, stancesTable, speakers, certaintyTable, loadedTable,
-      sentencesTable, labelsTable, labelFamiliesTable, guidesTable(guides), differencesTable,
+      sentencesTable, labelsTable, labelFamiliesTable, guidesTable(guides), pairedTable,
+      differencesTable,
+      wordsTable,
     ]
     .filter { !$0.rows.isEmpty }
   }
@@ -172,30 +174,5 @@ extension Telling {
       of: "loaded_own", anchor: "loading", title: "How loaded the wording is",
       caption: "Loaded words in the outlet’s own voice by kind; words inside quotation marks are "
         + "a source’s and not counted here.")
-  }
-
-  private var differencesTable: ReportTable {
-    let rows = results.differences.map { difference in
-      let ratio = difference.ratio
-      return ReportTable.Row(
-        cells: [
-          .words(difference.measure.label), .foreign(difference.first),
-          .foreign(difference.second), .words(Wording.decimal(ratio.ratio, digits: 2)),
-          .words(
-            "\(Wording.decimal(ratio.interval.low, digits: 2))–"
-              + Wording.decimal(ratio.interval.high, digits: 2)),
-          .words(
-            difference.p.map { Wording.decimal($0, digits: 3) } ?? "too few articles for a test"),
-          .words(difference.adjusted.map { Wording.decimal($0, digits: 3) } ?? "–"),
-        ], outlet: nil)
-    }
-    return ReportTable(
-      anchor: "differences", title: "Differences between outlets",
-      caption: "How many times as high the first outlet’s value is, with its 95% interval; p from "
-        + "dealing the articles anew, then corrected for all rows (Holm). Outlets that cover "
-        + "different stories may differ for that alone.",
-      headings: [
-        "measure", "first", "second", "ratio", "95% interval", "p", "p, corrected",
-      ], numeric: [3, 4, 5, 6], rows: rows)
   }
 }

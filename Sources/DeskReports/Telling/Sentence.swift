@@ -80,6 +80,9 @@ enum Wording {
 
   static func percent(_ share: Double) -> String { decimal(100 * share, digits: 0) + "%" }
 
+  /// A p value; one that would print as 0 says what it is below.
+  static func p(_ p: Double) -> String { p < 0.0005 ? "<0.001" : decimal(p, digits: 3) }
+
   static func capitalized(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst()
   }

@@ -46,6 +46,7 @@ struct Telling: Sendable {
   /// What stands before everything else.
   var opening: [TellingSentence] {
     var out = [TellingSentence(.words(Wording.capitalized(extent) + "."))]
+    if let storiesTold { out.append(storiesTold) }
     if hasSingleArticlesOnly, results.outlets.count > 1 {
       out.append(
         TellingSentence(
@@ -80,7 +81,7 @@ struct Telling: Sendable {
 
   /// The passages that have something to say, in reading order.
   var passages: [Passage] {
-    [voices, certainty, loading, names].filter { !$0.sentences.isEmpty }
+    [pairedPassage, voices, certainty, loading, names].filter { !$0.sentences.isEmpty }
   }
 
   // MARK: Who is given a voice

@@ -14,7 +14,10 @@ enum Markdown {
       case 0x3C: out += Array("&lt;".utf8)
       case 0x26: out += Array("&amp;".utf8)
       case 0x23, 0x3E, 0x2B, 0x2D:
-        if isLineStart { out.append(0x5C) }
+        // A sign before a digit begins no list.
+        let isSign =
+          byte < 0x2E && index + 1 < bytes.count && (0x30...0x39).contains(bytes[index + 1])
+        if isLineStart, !isSign { out.append(0x5C) }
         out.append(byte)
       default: out.append(byte)
       }

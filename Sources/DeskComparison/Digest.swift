@@ -1,0 +1,24 @@
+public import DeskAnalysis
+public import DeskReading
+import DeskText
+
+/// What a comparison takes of an article: its analysis, and what sets it beside others.
+///
+/// Making one costs more than adding it, and may run on any thread.
+public struct Digest: Sendable {
+  public let analysis: Analysis
+  let story: StoryArticle
+  let words: WordTally
+
+  /// - Parameters:
+  ///   - analysis: of the article.
+  ///   - reading: of the same article.
+  ///   - background: how common words are in news.
+  public init(
+    _ analysis: Analysis, _ reading: Reading, background: BackgroundWords = .embedded
+  ) {
+    self.analysis = analysis
+    story = StoryArticle(analysis.article, reading, background: background)
+    words = WordTally(analysis.article, reading)
+  }
+}

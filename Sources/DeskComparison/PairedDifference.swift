@@ -1,0 +1,124 @@
+/// One measure of two outlets over the stories that both tell: what one covers and the other does
+/// not cannot pass for a difference in wording.
+public struct PairedDifference: Sendable {
+  public enum Test: String, Sendable {
+    /// All exchanges of the outlets' names within stories.
+    case exact
+    /// 9,999 random ones.
+    case random
+    /// Student's t on the differences by story: there are too many for draws.
+    case t
+    /// There are too few shared stories for any test to reach 5%.
+    case none
+  }
+
+  public var measure: Measure
+  public var first: String
+  public var second: String
+  /// The stories that both tell.
+  public var stories: Int
+  /// The values of each over these stories, in the measure's unit.
+  public var values: (first: Double, second: Double)
+  /// First less second, in the measure's unit; nil where there are too few stories for a test.
+  public var difference: PairedStories.Difference?
+  public var test: Test
+  /// Nil without a test.
+  public var p: Double?
+  /// The same after Holm's correction over the whole table.
+  public var adjusted: Double?
+
+  static let draws = 9_999
+  /// Beyond so many shared stories Student's t takes over.
+  static let mostStories = 300
+
+  /// Every pair of outlets with several articles each that share stories, for every measure that
+  /// outlets are compared on.
+  ///
+  /// - Returns: by measure, then first and second outlet; none where stories are not known.
+  static func all(in results: Results, seed: UInt64) -> [PairedDifference] {
+    guard results.stories != nil else { return [] }
+    let outlets = Difference.comparable(results)
+    guard outlets.count > 1 else { return [] }
+    let records = Dictionary(grouping: results.articles, by: \.outlet)
+    var out: [PairedDifference] = []
+    for index in measures.indices where measures[index].isCompared {
+      let told = outlets.map { Self.sides(of: records[$0.name] ?? [], measure: index) }
+      for first in outlets.indices {
+        for second in outlets.indices.dropFirst(first + 1) {
+          let names = (outlets[first].name, outlets[second].name)
+          if let difference = PairedDifference(
+            index, names, told[first], told[second], seed: seed)
+          {
+            out.append(difference)
+          }
+        }
+      }
+    }
+    let tested = out.indices.filter { out[$0].p != nil }
+    for (index, p) in zip(tested, Adjustment.holm(tested.compactMap { out[$0].p })) {
+      out[index].adjusted = p
+    }
+    return out
+  }
+
+  /// The counts of an outlet's articles by story.
+  private static func sides(
+    of records: [ArticleRecord], measure: Int
+  ) -> [Int: PairedStories.Side] {
+    var out: [Int: PairedStories.Side] = [:]
+    for record in records {
+      guard let story = record.story else { continue }
+      out[story, default: PairedStories.Side(count: 0, of: 0)].add(record.counts, measure)
+    }
+    return out
+  }
+
+  private init?(
+    _ measure: Int, _ names: (String, String), _ a: [Int: PairedStories.Side],
+    _ b: [Int: PairedStories.Side], seed: UInt64
+  ) {
+    let shared = a.keys.filter { b[$0] != nil }.sorted()
+    let sides = shared.compactMap { story in
+      a[story].flatMap { first in b[story].map { (first: first, second: $0) } }
+    }
+    guard let paired = PairedStories(sides), let values = paired.rates else { return nil }
+    let scale = measures[measure].base.scale
+    self.measure = measures[measure]
+    (first, second) = names
+    stories = sides.count
+    self.values = (values.first * scale, values.second * scale)
+    guard stories >= PairedStories.least else {
+      test = .none
+      return
+    }
+    difference = paired.difference()?.scaled(by: scale)
+    if stories > Self.mostStories {
+      test = .t
+      p = difference?.p
+    } else if stories <= PairedStories.mostExact {
+      test = .exact
+      p = paired.exactSwap().p
+    } else {
+      test = .random
+      p = paired.randomSwap(draws: Self.draws, seed: seed).p
+    }
+  }
+}
+
+extension PairedStories.Side {
+  fileprivate mutating func add(_ counts: ArticleCounts, _ measure: Int) {
+    count += counts.counts[measure]
+    of += counts.denominator(measures[measure].base)
+  }
+}
+
+extension PairedStories.Difference {
+  /// The same in another unit.
+  fileprivate func scaled(by scale: Double) -> Self {
+    var out = self
+    out.value *= scale
+    out.standardError *= scale
+    out.interval = Interval(low: interval.low * scale, high: interval.high * scale)
+    return out
+  }
+}

@@ -1,0 +1,57 @@
+import DeskText
+
+/// A story beside the articles that tell it.
+public struct ToldStory: Sendable {
+  /// From 1, by first article.
+  public var number: Int
+  /// In the order they came.
+  public var articles: [StoryArticle]
+  /// The title of the article that is most like the others; its id where it has no title.
+  public var title: String
+  /// Each once, in the order they come; articles that state none are left out.
+  public var outlets: [String]
+  /// The first and the last day, where articles state any.
+  public var dates: (first: String, last: String)?
+}
+
+extension Stories {
+  /// The stories with their articles; every article is in exactly one.
+  public func told() -> [ToldStory] { told(stories()) }
+
+  func told(_ stories: [Story]) -> [ToldStory] {
+    stories.map { story in
+      let told = story.articles.map { articles[$0] }
+      let dates = told.compactMap(\.date).sorted()
+      let central = articles[story.central]
+      var outlets: [String] = []
+      for outlet in told.compactMap(\.outlet) where !outlets.contains(outlet) {
+        outlets.append(outlet)
+      }
+      return ToldStory(
+        number: story.number, articles: told, title: central.title ?? central.id,
+        outlets: outlets,
+        dates: dates.first.flatMap { first in dates.last.map { (first, $0) } })
+    }
+  }
+}
+
+extension Results {
+  /// Puts the articles into stories; `articles` must be all of them.
+  ///
+  /// The order is that of the inputs' names and of the rows in them, so that it does not depend on
+  /// how a run was split.
+  mutating func tellStories() {
+    let order = articles.indices.sorted { a, b in
+      let (first, second) = (articles[a].told, articles[b].told)
+      return (first.origin.input, first.origin.line ?? 0, first.id)
+        < (second.origin.input, second.origin.line ?? 0, second.id)
+    }
+    var stories = Stories()
+    for index in order { stories.add(articles[index].told) }
+    let groups = stories.stories()
+    for story in groups {
+      for place in story.articles { articles[order[place]].story = story.number }
+    }
+    self.stories = stories.told(groups)
+  }
+}
