@@ -188,7 +188,7 @@ struct Metadata {
     let above = authorLinks.filter { $0.node < textStart }
     guard let last = above.last else { return [] }
     var out: [String] = []
-    for (node, text) in above where last.node - node < 20 {
+    for (node, text) in above where last.node - node < 12 {
       for name in Byline.persons(in: text) where !out.contains(name) { out.append(name) }
     }
     return out

@@ -6,17 +6,30 @@ enum PageReader {
   private struct Receiver {
     var tree: PageTree
     let attributes: PageAttributes
+    let texts: PageTexts?
+
+    /// Takes what libxml2 shows as text: white space, or a text's number.
+    mutating func take(_ shown: UnsafeBufferPointer<UInt8>) {
+      guard let texts, let first = shown.first, first > 0x20 else { return tree.add(shown) }
+      let number = shown.reduce(0) { ($0 &* 10) &+ Int($1 &- 0x30) }
+      tree.add(texts.bytes[texts.range(ofText: number)])
+    }
   }
 
   /// The page's tree; empty where libxml2 has no memory for it.
   static func tree(of stripped: Stripping) -> PageTree {
-    tree(of: stripped.page, stripped.attributes)
+    tree(of: stripped.page, stripped.attributes, stripped.texts)
   }
 
-  /// The tree of a page whose elements name their attributes by number.
-  static func tree(of page: [UInt8], _ attributes: PageAttributes) -> PageTree {
+  /// The tree of a page whose elements name their attributes by number, and whose texts are numbers
+  /// unless there are no `texts`.
+  static func tree(
+    of page: [UInt8], _ attributes: PageAttributes, _ texts: PageTexts? = nil
+  ) -> PageTree {
+    let letters = texts?.bytes.count ?? page.count / 2
     var receiver = Receiver(
-      tree: PageTree(attributes, room: page.count), attributes: attributes)
+      tree: PageTree(attributes, room: page.count, letters: letters), attributes: attributes,
+      texts: texts)
     var handler = htmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     handler.startElement = { context, name, attributes in
@@ -31,7 +44,7 @@ enum PageReader {
     }
     handler.characters = { context, bytes, count in
       guard let receiver = PageReader.receiver(context), let bytes else { return }
-      receiver.pointee.tree.add(UnsafeBufferPointer(start: bytes, count: Int(count)))
+      receiver.pointee.take(UnsafeBufferPointer(start: bytes, count: Int(count)))
     }
     handler.ignorableWhitespace = handler.characters
     handler.cdataBlock = handler.characters
@@ -59,7 +72,13 @@ enum PageReader {
       guard let base = raw.bindMemory(to: CChar.self).baseAddress else { return }
       var start = 0
       while start < raw.count {
-        let count = min(1 << 20, raw.count - start)
+        var count = min(1 << 20, raw.count - start)
+        // No text's number is cut in two.
+        if start + count < raw.count,
+          let tag = raw[start + 1..<start + count].lastIndex(of: 0x3C)
+        {
+          count = tag - start
+        }
         // Told that nothing follows, libxml2 does not look ahead for the end of every tag and text:
         // a tenth of its time on pages of one piece.
         let isLast: Int32 = start + count == raw.count ? 1 : 0
@@ -92,9 +111,8 @@ enum PageReader {
   private static func number(
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) -> Int {
-    guard let attributes, let key = attributes[0], key[0] == 0x61, key[1] == 0,
-      var digit = attributes[1]
-    else { return -1 }
+    guard let attributes, let key = attributes[0], key[0] == 0x61, key[1] != 0 else { return -1 }
+    var digit = key + 1
     var number = 0
     while digit.pointee &- 0x30 < 10, number < 1 << 40 {
       number = number * 10 + Int(digit.pointee - 0x30)

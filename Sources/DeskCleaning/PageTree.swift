@@ -32,12 +32,12 @@ struct PageTree {
   let values: [UInt8]
   private var path: [Int32] = []
 
-  /// A tree without nodes for a page of so many bytes.
-  init(_ attributes: PageAttributes, room: Int) {
+  /// A tree without nodes for a page of so many bytes, and of so many letters.
+  init(_ attributes: PageAttributes, room: Int, letters: Int = 0) {
     self.attributes = attributes.list
     values = attributes.values
-    nodes.reserveCapacity(room / 20)
-    text.reserveCapacity(room / 2)
+    nodes.reserveCapacity(room / 8)
+    text.reserveCapacity(letters + letters / 8)
   }
 
   mutating func open(_ tag: Tag, _ attributes: Range<Int32>) {
@@ -58,7 +58,7 @@ struct PageTree {
     nodes[Int(last)].end = Int32(nodes.count)
   }
 
-  mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func add(_ bytes: some Collection<UInt8>) {
     let low = Int32(text.count)
     text.append(contentsOf: bytes)
     let high = Int32(text.count)

@@ -6,10 +6,11 @@ import DeskText
 /// that cleaning asks for. End tags without a start, nesting beyond `deepest` and what only HTML 5
 /// knows would cost libxml2 2.9 quadratic time or lost text; here they are put right in one pass.
 struct Stripping {
-  /// What is parsed: well-formed tags, valid UTF-8.
+  /// What is parsed: well-formed tags, and the number in `texts` for each text between them.
   ///
-  /// An element with attributes has one, `a`, whose value is its number in `attributes`.
+  /// An element with attributes has one, `a` and its number in `attributes`.
   private(set) var page: [UInt8] = []
+  private(set) var texts = PageTexts()
   private(set) var attributes = PageAttributes()
   /// The contents of `<script type="application/ld+json">`, as places in the bytes.
   private(set) var linkedData: [Range<Int>] = []
@@ -23,6 +24,8 @@ struct Stripping {
   private var open = [Int32](repeating: 0, count: Tag.allCases.count)
   private var dropped = [Int32](repeating: 0, count: Tag.allCases.count)
   private var depth = 0
+  /// Whether the last tag began a block.
+  private var isAtBlock = false
   /// Elements whose end tag was looked for and is nowhere further on.
   private var unclosed: Set<Tag> = []
   private var unevenNests = 0
@@ -33,7 +36,8 @@ struct Stripping {
     self.bytes = PageBytes(bytes: bytes)
     self.entities = entities
     reader = AttributeReader(self.bytes, entities: entities)
-    page.reserveCapacity(bytes.count / 2)
+    page.reserveCapacity(bytes.count / 4)
+    texts.reserveCapacity(bytes.count / 8)
     run()
   }
 
@@ -41,11 +45,11 @@ struct Stripping {
     while at < bytes.count {
       let start = at
       at = textEnd(at)
-      if at > start { page.append(contentsOf: bytes[start..<at]) }
+      if at > start { texts.append(contentsOf: bytes[start..<at]) }
       guard at < bytes.count else { break }
       switch bytes[at] {
       case 0x0C:
-        page.append(0x20)  // a form feed is a space, which libxml2 does not know
+        texts.append(0x20)  // a form feed is a space, which libxml2 does not know
         at += 1
       case 0x09, 0x0A, 0x0D, 0x20: skipSpace()
       case 0x3C: markup()
@@ -53,7 +57,29 @@ struct Stripping {
       default: at += 1  // a control character is no text
       }
     }
+    endText(startsBlock: false)
   }
+
+  /// Puts the number of the text before a tag in its place.
+  ///
+  /// White space stays itself, for libxml2 leaves it out in places. Beside the start of a block it
+  /// divides nothing.
+  private mutating func endText(startsBlock: Bool) {
+    defer { isAtBlock = startsBlock }
+    guard !texts.current.isEmpty else { return }
+    guard texts.isBlank else {
+      appendNumber(texts.count)
+      texts.end()
+      return
+    }
+    if keepsSpace || !(isAtBlock || startsBlock) {
+      page.append(contentsOf: texts.bytes[texts.current])
+    }
+    texts.drop()
+  }
+
+  /// Whether white space is kept as it stands, in preformatted text.
+  private var keepsSpace: Bool { open[Int(Tag.pre.rawValue)] > 0 }
 
   /// Skips white space that follows white space: indentation is a fifth of what libxml2 would read.
   private mutating func skipSpace() {
@@ -64,7 +90,7 @@ struct Stripping {
   /// reference, a control character, or the second of two spaces outside of preformatted text.
   @inline(__always)
   private func textEnd(_ start: Int) -> Int {
-    let keepsSpace = open[Int(Tag.pre.rawValue)] > 0
+    let keepsSpace = keepsSpace
     var index = start
     while index < bytes.count {
       let byte = bytes[index]
@@ -85,24 +111,21 @@ struct Stripping {
   /// Appends what stands at an ampersand.
   private mutating func appendReference() {
     guard let reference = entities.reference(bytes.bytes, at: at) else {
-      append("&amp;")
+      texts.append(0x26)
       at += 1
       return
     }
+    let place = at..<at + reference.length
+    at = place.upperBound
     switch reference.meaning {
-    case .unknown: page.append(contentsOf: bytes[at..<at + reference.length])
-    case .text(let range): for index in range { appendEscaped(entities.texts[index]) }
-    case .character(let value) where value < 0x80: appendEscaped(UInt8(value))
-    case .character(let value): Decoding.append(value, to: &page)
-    }
-    at += reference.length
-  }
-
-  private mutating func appendEscaped(_ byte: UInt8) {
-    switch byte {
-    case 0x3C: append("&lt;")
-    case 0x26: append("&amp;")
-    default: page.append(byte)
+    case .text(let range): texts.append(contentsOf: entities.texts[range])
+    case .character(let value): texts.append(codePoint: value)
+    case .unknown:
+      if let value = Entities.known(bytes.bytes[place.dropFirst().dropLast()]) {
+        texts.append(codePoint: value)
+      } else {
+        texts.append(contentsOf: bytes[place])
+      }
     }
   }
 
@@ -122,7 +145,7 @@ struct Stripping {
     } else if next == 0x21 || next == 0x3F || next == 0x2F {
       at = bytes.behindDeclaration(at)
     } else {
-      append("&lt;")
+      texts.append(0x3C)
       at += 1
     }
   }
@@ -133,6 +156,7 @@ struct Stripping {
     at = bytes.behindTag(from: end)
     let tag = Tag.named(hash: hash)
     if tag == .br {
+      endText(startsBlock: false)
       append("<br>")
       return
     }
@@ -150,22 +174,27 @@ struct Stripping {
       open[number] -= 1
       depth -= 1
     }
-    append("</")
-    appendName(start..<end, tag)
+    endText(startsBlock: false)
+    appendName(start - 2..<end, tag)
     page.append(0x3E)
   }
 
+  /// Appends a tag from its `<` to the end of its name; libxml2 makes capitals small.
   private mutating func appendName(_ place: Range<Int>, _ tag: Tag) {
-    let name = bytes[place.prefix(PageBytes.longestName)]
-    let start = page.count
-    for byte in name { page.append(Folding.lowerASCII(byte)) }
+    let isKnown = tag != .other
     // A name that libxml2 may not take is replaced, so that every page parses alike.
-    if tag == .other,
-      !page[start...].allSatisfy({ $0 &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == 0x2D })
-    {
-      page.removeSubrange(start...)
+    let opening = bytes[place.lowerBound + 1] == 0x2F ? 2 : 1
+    let name = bytes[place.dropFirst(opening).prefix(PageBytes.longestName)]
+    if isKnown || name.allSatisfy(Self.isNameByte) {
+      page.append(contentsOf: bytes[place.prefix(opening + PageBytes.longestName)])
+    } else {
+      page.append(contentsOf: bytes[place.prefix(opening)])
       append("x-other")
     }
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2D
   }
 
   private mutating func startTag() {
@@ -199,8 +228,8 @@ struct Stripping {
         depth += 1
       }
     }
-    page.append(0x3C)
-    appendName(start..<end, tag)
+    endText(startsBlock: tag.isBlock)
+    appendName(start - 1..<end, tag)
     appendAttributes()
     page.append(0x3E)
   }
@@ -210,7 +239,11 @@ struct Stripping {
     let number = attributes.elementCount
     guard reader.give(to: &attributes) else { return }
     attributes.endElement()
-    append(" a=")
+    append(" a")
+    appendNumber(number)
+  }
+
+  private mutating func appendNumber(_ number: Int) {
     var power = 1
     while power * 10 <= number { power *= 10 }
     while power > 0 {

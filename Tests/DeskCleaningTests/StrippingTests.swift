@@ -71,6 +71,8 @@ import Testing
       "<p>Zoë <b class=x>said</b>: <noscript><img src=x></noscript>“yes” &amp; &lt;no&gt;&nbsp;more</p>",
       "<ul><li>one<li>two <script type='text/javascript'></script></ul><p>three<p>four",
       "<table><tr><td>a</td><td>b<style></style></td></tr></table>",
+      "<p>12 <b>7</b> </p> 30 <div> <i>4</i> <i>5</i> </div>",
+      "<p>a &hearts; b &nosuch; c &#8217; d</p><pre>e\n  f\n\n <b> </b> g</pre>",
     ])
   func pieces(_ body: String) {
     Self.expectSameText(Array("<html><body>\(body)</body></html>".utf8), body)
