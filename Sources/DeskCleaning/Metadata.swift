@@ -313,14 +313,17 @@ extension Facts {
     return isTag ? tag : nil
   }
 
-  /// The day in an address such as `/2021/08/25/`.
+  /// The day in an address such as `/2021/08/25/`, or `/2021/08/210825-`, where the figures of a day
+  /// repeat those of the year and month before it.
   static func dateInAddress(_ address: String) -> String? {
     let bytes = Array(address.utf8)
     for index in bytes.indices where bytes[index] == 0x2F && index + 11 <= bytes.count {
       guard bytes[index + 5] == 0x2F || bytes[index + 5] == 0x2D else { continue }
-      if let date = NewsDate(digits: Array(bytes[(index + 1)...].prefix(11))) {
-        return date.description
+      var digits = Array(bytes[(index + 1)...].prefix(15))
+      if digits.count >= 14, digits[8..<12].elementsEqual(digits[2..<4] + digits[5..<7]) {
+        digits.removeSubrange(8..<12)
       }
+      if let date = NewsDate(digits: digits) { return date.description }
     }
     return nil
   }

@@ -189,7 +189,9 @@ struct NewsDate: Hashable, Comparable, Sendable, CustomStringConvertible {
         return nil
       }
       let last = value(end + 1..<end + 3) == nil ? end + 2 : end + 3
-      guard let day = value(end + 1..<last) else { return nil }
+      // `2015/08/150803-storm` names a month, and its first two figures no day.
+      guard let day = value(end + 1..<last), last >= bytes.count || !(bytes[last] &- 0x30 < 10)
+      else { return nil }
       self.init(year: year, month: month, day: day)
     } else {
       guard let month = value(4..<6), let day = value(6..<8),

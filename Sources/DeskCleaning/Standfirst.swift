@@ -56,6 +56,7 @@ enum Standfirst {
     switch block.kind {
     case .heading:
       return distance <= 10 && (block.words >= 15 || block.words >= 12 && block.endsSentence)
+        || distance == 1 && block.words >= 8 && block.text.last == 0x2E
     case .paragraph:
       return distance <= 2 && block.words >= 10
         && block.text.reduce(0) { $0 + ($1 &- 0x30 < 10 ? 1 : 0) } < 3
