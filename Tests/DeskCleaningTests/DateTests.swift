@@ -68,6 +68,16 @@ struct DateTests {
     #expect(try date(below: "<p>Other news</p><p>August 24, 2021</p>") == nil)
   }
 
+  @Test(
+    "figures in an address are a day only where nothing follows them",
+    arguments: [
+      ("2021/08/210824-ferry", "2021-08-24"), ("2021/08/24-ferry", "2021-08-24"),
+      ("2021/08/132377/ferry", nil),
+    ])
+  func address(_ path: String, _ day: String?) throws {
+    #expect(try date(head: "<link rel='canonical' href='https://avis.example/\(path)'>") == day)
+  }
+
   @Test("a day in the dateline, in the title behind the last bar or in the page's address counts")
   func lastPlaces() throws {
     func opening(_ words: String) throws -> String? {

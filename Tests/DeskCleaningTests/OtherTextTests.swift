@@ -70,4 +70,12 @@ import Testing
     #expect(article.paragraphs.count == 6)
     #expect(article.text.string.hasPrefix("Three weeks without milk"))
   }
+
+  @Test("a heading of one whole sentence right below the main heading is the standfirst")
+  func standfirstHeading() throws {
+    let article = try Cleaning.page(
+      "<div><header><h1>Ferry to Ærø sails again</h1><h2>Three weeks without milk are over for the island.</h2></header><div class='article-body'>\(Self.body)</div></div>"
+    )
+    #expect(article.text.string.hasPrefix("Three weeks without milk"))
+  }
 }
