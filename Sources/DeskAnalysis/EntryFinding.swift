@@ -5,12 +5,15 @@ import DeskText
 extension Finding {
   /// What an analyzer of commitment finds: the longest entries, marked where they are denied.
   ///
-  /// Hedges and boosters are the two sides of one thing (Hyland 2005) and are read alike.
+  /// Hedges and boosters are the two sides of one thing (Hyland 2005) and are read alike. An entry
+  /// of weight 0 keeps its words from shorter entries and is no finding: "may be used" tells an
+  /// option, where "may" voices doubt.
   static func commitments(
     _ analyzer: String, _ matches: [Match], in reading: Reading, lexicons: [Lexicon]
   ) -> [Finding] {
-    Matcher.longest(matches).map { match in
+    Matcher.longest(matches).compactMap { match in
       var finding = Finding(analyzer, match, in: reading, lexicons: lexicons)
+      guard finding.weight != 0 else { return nil }
       if Negation.stands(before: match.tokens, in: reading.words) {
         finding.details.append(Detail(name: "negated", value: "true"))
       }

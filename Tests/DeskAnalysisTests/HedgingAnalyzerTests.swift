@@ -24,6 +24,9 @@ struct HedgingAnalyzerTests {
       "As many farmers left, ⟦as many as⟧ 30 stayed.",
       "The suspect believes in Señor Ruiz.",
       "We could not swim, and the might of Rome was gone.",
+      "The hall may also be used in Málaga; it ⟦may⟧ be closed.",
+      "A player may move twice, and ⟦critics of the rule say⟧ so.",
+      "⟦Several⟧ towns agreed; several years later, killing several people, a flood came to Łódź.",
     ])
   func news(_ marked: String) {
     let expected = MarkedText(marked)
