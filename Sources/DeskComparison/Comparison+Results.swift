@@ -36,23 +36,34 @@ extension Comparison {
       wordCount: sums.reduce(0) { $0 + $1.words }, labels: labelResults,
       sample: sortedSample, differences: [], stories: nil, pairedDifferences: [],
       words: [], wordSample: tallies.isComplete ? nil : Self.wordLimit)
-    if records.isComplete { results.tellStories() }
-    results.pairedDifferences = PairedDifference.all(in: results, seed: seed)
+    let told = told.sorted
+    var stories = Stories()
+    for record in told { stories.add(record.article) }
+    let groups = stories.stories()
+    if self.told.isComplete {
+      results.stories = stories.told(groups)
+      results.pairedDifferences = PairedDifference.all(
+        in: results, told, stories: groups, seed: seed)
+    }
     results.differences = Difference.all(
       in: results, haveAllArticles: records.isComplete, seed: seed)
-    results.words = outletWords(stories: results)
+    results.words = outletWords(told, stories: groups)
     return results
   }
 
-  private func outletWords(stories results: Results) -> [OutletWord] {
-    let stories = Dictionary(
-      results.articles.map { ($0.id, $0.story) }, uniquingKeysWith: { first, _ in first })
-    let told = tallies.members.map { tally in
+  private func outletWords(
+    _ records: [StoryRecord], stories: [Stories.Story]
+  ) -> [OutletWord] {
+    var storyNumbers: [String: Int] = [:]
+    for story in stories {
+      for place in story.articles { storyNumbers[records[place].article.id] = story.number }
+    }
+    let tallied = tallies.members.map { tally in
       var tally = tally
-      tally.story = stories[tally.id] ?? nil
+      tally.story = storyNumbers[tally.id]
       return tally
     }.sorted { ($0.id, $0.outlet ?? "") < ($1.id, $1.outlet ?? "") }
-    return OutletWords(told, vocabulary: vocabulary).words()
+    return OutletWords(tallied, vocabulary: vocabulary).words()
   }
 
   /// The name under which an article's outlet is reported.

@@ -8,9 +8,9 @@ import DeskText
 public struct Comparison: Sendable {
   /// Whole analyses kept for the page; lighter records kept for tests and lists.
   static let sampleLimit = 60
-  static let recordLimit = 20_000
+  static let recordLimit = 2_000
   /// So many articles have their words compared.
-  static let wordLimit = 2_000
+  static let wordLimit = 1_000
   /// Up to so many articles without an outlet stand for themselves; above, they are one group.
   static let unstatedLimit = 20
 
@@ -19,6 +19,7 @@ public struct Comparison: Sendable {
   private(set) var labels: [LabelKey: LabelSums] = [:]
   private(set) var records: Sample<ArticleRecord>
   private(set) var sample: Sample<Analysis>
+  private(set) var told = StoryRecords()
   private(set) var tallies: Sample<WordTally>
   private(set) var vocabulary = Vocabulary()
   private var unstatedCount = 0
@@ -55,8 +56,9 @@ public struct Comparison: Sendable {
     }
     for label in seen { labels[label]?.articles += 1 }
     let tie = article.origin.description
-    records.add(id: article.id, tie: tie, ArticleRecord(digest, counts))
+    records.add(id: article.id, tie: tie, ArticleRecord(article, counts))
     sample.add(id: article.id, tie: tie, analysis)
+    told.add(StoryRecord(digest, counts))
     if article.outlet != nil { add(digest.words, tie: tie, of: article) }
   }
 
@@ -78,6 +80,7 @@ public struct Comparison: Sendable {
     if unstatedCount > Self.unstatedLimit { gatherUnstated() }
     records.merge(other.records)
     sample.merge(other.sample)
+    told.merge(other.told)
     tallies.merge(other.tallies)
     vocabulary += other.vocabulary
   }

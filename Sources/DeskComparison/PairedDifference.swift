@@ -34,15 +34,21 @@ public struct PairedDifference: Sendable {
   /// Every pair of outlets with several articles each that share stories, for every measure that
   /// outlets are compared on.
   ///
-  /// - Returns: by measure, then first and second outlet; none where stories are not known.
-  static func all(in results: Results, seed: UInt64) -> [PairedDifference] {
-    guard results.stories != nil else { return [] }
+  /// - Parameters:
+  ///   - results: with the outlets.
+  ///   - records: all articles.
+  ///   - stories: of the records, by their places.
+  ///   - seed: of random exchanges.
+  /// - Returns: by measure, then first and second outlet.
+  static func all(
+    in results: Results, _ records: [StoryRecord], stories: [Stories.Story], seed: UInt64
+  ) -> [PairedDifference] {
     let outlets = Difference.comparable(results)
     guard outlets.count > 1 else { return [] }
-    let records = Dictionary(grouping: results.articles, by: \.outlet)
     var out: [PairedDifference] = []
-    for index in measures.indices where measures[index].isCompared {
-      let told = outlets.map { Self.sides(of: records[$0.name] ?? [], measure: index) }
+    for (place, index) in StoryRecord.compared.enumerated() {
+      let byOutlet = Self.sides(records, stories, measure: place)
+      let told = outlets.map { byOutlet[$0.name] ?? [:] }
       for first in outlets.indices {
         for second in outlets.indices.dropFirst(first + 1) {
           let names = (outlets[first].name, outlets[second].name)
@@ -61,14 +67,16 @@ public struct PairedDifference: Sendable {
     return out
   }
 
-  /// The counts of an outlet's articles by story.
+  /// The counts of each outlet's articles by story.
   private static func sides(
-    of records: [ArticleRecord], measure: Int
-  ) -> [Int: PairedStories.Side] {
-    var out: [Int: PairedStories.Side] = [:]
-    for record in records {
-      guard let story = record.story else { continue }
-      out[story, default: PairedStories.Side(count: 0, of: 0)].add(record.counts, measure)
+    _ records: [StoryRecord], _ stories: [Stories.Story], measure: Int
+  ) -> [String: [Int: PairedStories.Side]] {
+    var out: [String: [Int: PairedStories.Side]] = [:]
+    for story in stories {
+      for record in story.articles.map({ records[$0] }) {
+        out[record.outlet, default: [:]][
+          story.number, default: PairedStories.Side(count: 0, of: 0)] += record.sides[measure]
+      }
     }
     return out
   }
@@ -106,9 +114,9 @@ public struct PairedDifference: Sendable {
 }
 
 extension PairedStories.Side {
-  fileprivate mutating func add(_ counts: ArticleCounts, _ measure: Int) {
-    count += counts.counts[measure]
-    of += counts.denominator(measures[measure].base)
+  fileprivate static func += (a: inout PairedStories.Side, b: PairedStories.Side) {
+    a.count += b.count
+    a.of += b.of
   }
 }
 

@@ -71,14 +71,9 @@ public struct ArticleRecord: Sendable {
   /// grounds.
   public var guess: String?
   public var counts: ArticleCounts
-  /// The number of the story that it tells; nil where there are too many articles for stories.
-  public internal(set) var story: Int?
-  let told: StoryArticle
 
-  init(_ digest: Digest, _ counts: ArticleCounts) {
-    let article = digest.analysis.article
+  init(_ article: Article, _ counts: ArticleCounts) {
     id = article.id
-    told = digest.story
     let key = OutletKey(article)
     outlet = key.label
     isUnstated = key.isUnstated

@@ -1,5 +1,3 @@
-import DeskText
-
 /// A story beside the articles that tell it.
 public struct ToldStory: Sendable {
   /// From 1, by first article.
@@ -32,26 +30,5 @@ extension Stories {
         outlets: outlets,
         dates: dates.first.flatMap { first in dates.last.map { (first, $0) } })
     }
-  }
-}
-
-extension Results {
-  /// Puts the articles into stories; `articles` must be all of them.
-  ///
-  /// The order is that of the inputs' names and of the rows in them, so that it does not depend on
-  /// how a run was split.
-  mutating func tellStories() {
-    let order = articles.indices.sorted { a, b in
-      let (first, second) = (articles[a].told, articles[b].told)
-      return (first.origin.input, first.origin.line ?? 0, first.id)
-        < (second.origin.input, second.origin.line ?? 0, second.id)
-    }
-    var stories = Stories()
-    for index in order { stories.add(articles[index].told) }
-    let groups = stories.stories()
-    for story in groups {
-      for place in story.articles { articles[order[place]].story = story.number }
-    }
-    self.stories = stories.told(groups)
   }
 }

@@ -4,7 +4,7 @@ import DeskText
 
 extension Telling {
   /// Kinds of labels that name an office or an event, not a side.
-  private static let plainKinds: Set<String> = ["leader", "event", "killing", "territory"]
+  static let plainKinds: Set<String> = ["leader", "event", "killing", "territory"]
 
   var names: Passage {
     var sentences = sides.compactMap { sentence(onSide: $0, isFirst: $0 == sides.first) }
@@ -14,16 +14,11 @@ extension Telling {
     return Passage(heading: "What each side is called", anchor: "labels", sentences: sentences)
   }
 
-  /// The labels that an outlet itself gives to a side.
-  private var ownLabels: [LabelResult] {
-    results.labels.filter { !$0.isInQuote && !Self.plainKinds.contains($0.category) }
-  }
-
   /// The two sides that most outlets label: one and those against it, where both are there.
   private var sides: [String] {
     var outlets: [String: Set<String>] = [:]
     var counts: [String: Int] = [:]
-    for label in ownLabels where !label.actor.isEmpty {
+    for label in ownLabels.values.joined() where !label.actor.isEmpty {
       outlets[label.actor, default: []].insert(label.outlet)
       counts[label.actor, default: 0] += label.count
     }
@@ -88,7 +83,7 @@ extension Telling {
 
   private var mostFrequentKind: String? {
     var kinds: [String: Int] = [:]
-    for label in ownLabels { kinds[label.category, default: 0] += label.count }
+    for label in ownLabels.values.joined() { kinds[label.category, default: 0] += label.count }
     return kinds.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }?.key
   }
 
@@ -108,7 +103,7 @@ extension Telling {
   ) -> [TellingSentence] {
     results.outlets.compactMap { outlet in
       var words: [String: Int] = [:]
-      for label in ownLabels where label.outlet == outlet.name && isMeant(label) {
+      for label in ownLabels[outlet.name] ?? [] where isMeant(label) {
         words[label.label, default: 0] += label.count
       }
       let top = words.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }

@@ -18,12 +18,17 @@ struct Telling: Sendable {
   let results: Results
   /// An outlet's place in `results.outlets`, by its name.
   let numbers: [String: Int]
+  /// By outlet, the labels that it gives to a side in its own voice.
+  let ownLabels: [String: [LabelResult]]
 
   init(_ results: Results) {
     self.results = results
     numbers = Dictionary(
       results.outlets.enumerated().map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { first, _ in first })
+    ownLabels = Dictionary(
+      grouping: results.labels.filter { !$0.isInQuote && !Self.plainKinds.contains($0.category) },
+      by: \.outlet)
   }
 
   /// Whether there is no outlet with more than one article.
