@@ -111,8 +111,9 @@ enum PageReader {
   private static func number(
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) -> Int {
-    guard let attributes, let key = attributes[0], key[0] == 0x61, key[1] != 0 else { return -1 }
-    var digit = key + 1
+    guard let attributes, let key = attributes[0], key[0] == 0x61,
+      var digit = key[1] == 0 ? attributes[1] : key + 1
+    else { return -1 }
     var number = 0
     while digit.pointee &- 0x30 < 10, number < 1 << 40 {
       number = number * 10 + Int(digit.pointee - 0x30)

@@ -240,8 +240,13 @@ struct Stripping {
     guard reader.give(to: &attributes) else { return }
     attributes.endElement()
     append(" a")
+    if number >= Self.mostNames { page.append(0x3D) }
     appendNumber(number)
   }
+
+  /// From here on numbers are values: libxml2 keeps each name that it reads, in a table that stops
+  /// growing, so that half a million of them took five seconds.
+  private static let mostNames = 4_096
 
   private mutating func appendNumber(_ number: Int) {
     var power = 1
