@@ -20,8 +20,7 @@ struct AttributeReader {
       case .rel: .rel
       case .datetime: .datetime
       case .hidden: .hidden
-      case .type: .type
-      case .style, .lang: nil
+      case .style, .lang, .type: nil
       }
     }
   }
@@ -137,6 +136,10 @@ struct AttributeReader {
     if end - index > Self.longestValue {
       end = index + Self.longestValue
       while end > index, page[end] & 0xC0 == 0x80 { end -= 1 }
+    }
+    guard page.hasReferenceOrControl(index..<end) else {
+      out.append(contentsOf: page[index..<end])
+      return
     }
     while index < end {
       let start = index

@@ -112,8 +112,8 @@ struct MainContent {
   /// Sums the letters of running text, from the leaves up.
   private mutating func weigh() {
     for node in mass.indices { mass[node] = 0 }
-    for (index, block) in blocks.enumerated() where verdicts[index] == nil {
-      mass[Int(block.node)] += weights[index]
+    for index in blocks.indices where weights[index] > 0 && verdicts[index] == nil {
+      mass[Int(blocks[index].node)] += weights[index]
     }
     for node in mass.indices.reversed() {
       let parent = tree.nodes[node].parent

@@ -19,7 +19,8 @@ struct MarkupHints: Sendable {
 
   /// By the hashes of an entry's words.
   private let names: NameTable<Hint>
-  private var tags: [Tag: Hint] = [:]
+  /// By the elements' numbers.
+  private var tags = [Hint?](repeating: nil, count: Tag.allCases.count)
 
   init(_ lexicons: Lexicons) {
     var names: [(key: UInt64, value: Hint)] = []
@@ -34,7 +35,7 @@ struct MarkupHints: Sendable {
         isBody: category == "body", isGallery: category == "gallery",
         most: table.cell(row, "most").flatMap { Double($0) } ?? 0.35)
       if entry.hasPrefix("tag:") {
-        tags[Tag.named(Array(entry.dropFirst(4).utf8))] = hint
+        tags[Int(Tag.named(Array(entry.dropFirst(4).utf8)).rawValue)] = hint
       } else {
         let words = entry.split(separator: "-").map { NameHash.of($0.utf8) }
         names.append((words.dropFirst().reduce(words.first ?? 0, Self.joined), hint))
@@ -43,7 +44,7 @@ struct MarkupHints: Sendable {
     self.names = NameTable(keys: names)
   }
 
-  func hint(_ tag: Tag) -> Hint? { tags[tag] }
+  func hint(_ tag: Tag) -> Hint? { tags[Int(tag.rawValue)] }
 
   /// The hints in the value of a class or id.
   ///

@@ -65,6 +65,7 @@ struct Metadata {
 
   /// Microdata, `rel=author` and class names that mean an author.
   private mutating func readMarked(_ index: Int, _ tree: PageTree) {
+    guard tree.nodes[index].low < tree.nodes[index].high else { return }  // no attributes
     if let property = tree.string(index, .itemprop) {
       if property == "datePublished" {
         let value = tree.string(index, .datetime) ?? tree.string(index, .content)
@@ -93,19 +94,18 @@ struct Metadata {
   /// Looks at the names of folders, by their hashes: a page has hundreds of links.
   private static func isAuthorPage(_ address: ArraySlice<UInt8>) -> Bool {
     let folders = authorFolders
-    var hash = NameHash()
-    var isInFolder = false
-    for byte in address {
-      if byte == 0x2F {
-        if isInFolder, folders.value(hash.value) != nil { return true }
-        hash = NameHash()
-        isInFolder = true
-      } else {
-        hash.add(byte)
-      }
+    guard var start = address.firstIndex(of: 0x2F) else { return false }
+    start += 1
+    for index in start..<address.endIndex where address[index] == 0x2F {
+      let isShort = index - start <= longestFolder
+      if isShort, folders.value(NameHash.of(address[start..<index])) != nil { return true }
+      start = index + 1
     }
     return false
   }
+
+  /// The length of `contributors`.
+  private static let longestFolder = 12
 
   private static let authorFolders = NameTable<Bool>(
     [

@@ -4,32 +4,46 @@ import DeskText
 struct PageBlocks {
   struct PageBlock {
     /// The innermost block element around it.
-    var node: Int32
+    let node: Int32
     /// The first text node, and the last.
     var first: Int32
     var last: Int32
-    var text: [UInt8]
+    let text: [UInt8]
     /// The share of its bytes inside links.
-    var linkShare: Double
-    var words: Int
-    var kind: Paragraph.Kind
-    var tag: Tag
+    let linkShare: Double
+    let words: Int
+    let kind: Paragraph.Kind
+    let tag: Tag
+    /// Long enough, unlinked and ended as a sentence: counts when the body is looked for.
+    let isProse: Bool
+
+    init(
+      node: Int32, first: Int32, last: Int32, text: [UInt8], linkShare: Double, words: Int,
+      kind: Paragraph.Kind, tag: Tag
+    ) {
+      self.node = node
+      self.first = first
+      self.last = last
+      self.text = text
+      self.linkShare = linkShare
+      self.words = words
+      self.kind = kind
+      self.tag = tag
+      isProse =
+        kind != .heading && linkShare < 0.5
+        && (words >= 30 || words >= 10 && LineShape.endsSentence(text))
+    }
 
     var endsSentence: Bool { LineShape.endsSentence(text) }
-
-    /// Long enough, unlinked and ended as a sentence: counts when the body is looked for.
-    var isProse: Bool {
-      kind != .heading && linkShare < 0.5 && (words >= 10 && endsSentence || words >= 30)
-    }
 
     /// The block without the text that it begins with; nil where it begins otherwise, or is no more.
     func without(_ opening: [UInt8]) -> PageBlock? {
       guard text.starts(with: opening), text.count > opening.count else { return nil }
-      var rest = self
-      rest.text = Array(text[opening.count...].drop { $0 <= 0x20 })
-      rest.linkShare = min(1, linkShare * Double(text.count) / Double(max(rest.text.count, 1)))
-      rest.words = rest.text.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }
-      return rest
+      let rest = Array(text[opening.count...].drop { $0 <= 0x20 })
+      let share = min(1, linkShare * Double(text.count) / Double(max(rest.count, 1)))
+      return PageBlock(
+        node: node, first: first, last: last, text: rest, linkShare: share,
+        words: rest.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }, kind: kind, tag: tag)
     }
   }
 
@@ -115,35 +129,28 @@ struct PageBlocks {
   }
 
   private mutating func take(_ node: PageTree.Node, _ index: Int, _ path: [Int]) {
-    let slice = tree.text[Int(node.low)..<Int(node.high)]
+    var place = Int(node.low)..<Int(node.high)
     if let tag = path.last.map({ tree.nodes[$0].tag }), tag == .pre {
       // Preformatted text keeps its empty lines as breaks.
-      var rest = slice
-      while let gap = Self.emptyLine(rest) {
-        append(rest[..<gap.lowerBound], index)
+      while let gap = Self.emptyLine(tree.text[place]) {
+        append(place.lowerBound..<gap.lowerBound, index)
         flush(path)
-        rest = rest[gap.upperBound...]
+        place = gap.upperBound..<place.upperBound
       }
-      append(rest, index)
-      return
     }
-    append(slice, index)
+    append(place, index)
   }
 
-  private mutating func append(_ slice: ArraySlice<UInt8>, _ index: Int) {
-    guard !slice.isEmpty else { return }
-    var hasText = false
-    for byte in slice where byte > 0x20 {
-      hasText = true
-      break
-    }
-    if hasText {
+  /// Appends a stretch of the tree's text.
+  private mutating func append(_ place: Range<Int>, _ index: Int) {
+    guard !place.isEmpty else { return }
+    if place.contains(where: { tree.text[$0] > 0x20 }) {
       breaks = 0
       if first < 0 { first = Int32(index) }
       last = Int32(index)
-      if linkDepth > 0 { linked += slice.count }
+      if linkDepth > 0 { linked += place.count }
     }
-    buffer.append(contentsOf: slice)
+    buffer.append(contentsOf: tree.text[place])
   }
 
   private static func emptyLine(_ bytes: ArraySlice<UInt8>) -> Range<Int>? {

@@ -36,6 +36,16 @@ struct PageBytes {
   @inline(__always)
   func behindTag(from: Int) -> Int { (find(0x3E, from: from) ?? bytes.count - 1) + 1 }
 
+  /// Whether an ampersand or a control character stands in a range.
+  ///
+  /// Without a way out, so that many bytes are looked at at once.
+  @inline(__always)
+  func hasReferenceOrControl(_ range: Range<Int>) -> Bool {
+    var found: UInt8 = 0
+    for byte in self[range] { found |= byte == 0x26 || byte < 0x20 ? 1 : 0 }
+    return found != 0
+  }
+
   /// Whether an ASCII letter stands at an index.
   @inline(__always)
   func isLetter(_ index: Int) -> Bool {

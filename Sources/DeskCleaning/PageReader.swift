@@ -11,8 +11,7 @@ enum PageReader {
     /// Takes what libxml2 shows as text: white space, or a text's number.
     mutating func take(_ shown: UnsafeBufferPointer<UInt8>) {
       guard let texts, let first = shown.first, first > 0x20 else { return tree.add(shown) }
-      let number = shown.reduce(0) { ($0 &* 10) &+ Int($1 &- 0x30) }
-      tree.add(texts.bytes[texts.range(ofText: number)])
+      tree.add(texts.bytes[texts.range(ofText: PageReader.number(shown))])
     }
   }
 
@@ -112,12 +111,22 @@ enum PageReader {
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) -> Int {
     guard let attributes, let key = attributes[0], key[0] == 0x61,
-      var digit = key[1] == 0 ? attributes[1] : key + 1
+      let digits = key[1] == 0 ? attributes[1] : key + 1
     else { return -1 }
+    return number(UnsafeBufferPointer(start: digits, count: mostDigits))
+  }
+
+  private static let mostDigits = 18
+
+  /// The number that digits make, the lowest first, up to what is no digit.
+  @inline(__always)
+  private static func number(_ digits: UnsafeBufferPointer<UInt8>) -> Int {
     var number = 0
-    while digit.pointee &- 0x30 < 10, number < 1 << 40 {
-      number = number * 10 + Int(digit.pointee - 0x30)
-      digit += 1
+    var power = 1
+    for byte in digits.prefix(mostDigits) {
+      guard byte &- 0x30 < 10 else { break }
+      number += Int(byte &- 0x30) * power
+      power *= 10
     }
     return number
   }

@@ -16,7 +16,7 @@ struct PageTree {
     /// `class`, `role` and the data attributes that name a part of the page.
     case hint
     case id
-    case href, itemprop, property, name, content, rel, datetime, hidden, type
+    case href, itemprop, property, name, content, rel, datetime, hidden
   }
 
   struct Attribute {

@@ -81,6 +81,7 @@ extension MainContent {
       default: break
       }
     }
+    guard !found.isEmpty else { return nil }
     if found.contains(where: \.isBody) {
       bodyHints[index] = true
       return nil

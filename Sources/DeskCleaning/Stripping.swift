@@ -20,6 +20,7 @@ struct Stripping {
   private let bytes: PageBytes
   private let entities: Entities
   private var reader: AttributeReader
+  private let tags = Tag.byName
   private var at = 0
   private var open = [Int32](repeating: 0, count: Tag.allCases.count)
   private var dropped = [Int32](repeating: 0, count: Tag.allCases.count)
@@ -154,7 +155,7 @@ struct Stripping {
     let start = at + 2
     let (end, hash) = bytes.name(from: start)
     at = bytes.behindTag(from: end)
-    let tag = Tag.named(hash: hash)
+    let tag = tags.value(hash) ?? .other
     if tag == .br {
       endText(startsBlock: false)
       append("<br>")
@@ -200,7 +201,7 @@ struct Stripping {
   private mutating func startTag() {
     let start = at + 1
     let (end, hash) = bytes.name(from: start)
-    let tag = Tag.named(hash: hash)
+    let tag = tags.value(hash) ?? .other
     let isSelfClosed: Bool
     (at, isSelfClosed) = reader.read(from: end)
     if tag.isDropped {
@@ -248,13 +249,13 @@ struct Stripping {
   /// growing, so that half a million of them took five seconds.
   private static let mostNames = 4_096
 
+  /// Appends a number, its lowest digit first.
   private mutating func appendNumber(_ number: Int) {
-    var power = 1
-    while power * 10 <= number { power *= 10 }
-    while power > 0 {
-      page.append(0x30 + UInt8(number / power % 10))
-      power /= 10
-    }
+    var rest = number
+    repeat {
+      page.append(0x30 + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
   }
 
   /// Skips an element with its content; JSON-LD is kept aside.

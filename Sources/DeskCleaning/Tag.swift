@@ -11,7 +11,8 @@ enum Tag: UInt8, Sendable, CaseIterable {
   case object, canvas, math, mark, ins, del, s, strike, tt, kbd, bdi, bdo, acronym, big, nobr
   case dfn, samp, `var`
 
-  private static let byName = NameTable(
+  /// For loops, which then need not ask each time whether it was made.
+  static let byName = NameTable(
     allCases.filter { $0 != .other && $0 != .text }.map { ("\($0)", $0) })
 
   /// The names of all elements, by their number.

@@ -9,7 +9,7 @@ enum Teasers {
   /// What each block weighs when the article is looked for: its letters where it is running text,
   /// of a teaser's one in thirty.
   static func weights(_ tree: PageTree, _ blocks: [PageBlocks.PageBlock]) -> [Int] {
-    var weights = blocks.map { $0.isProse ? $0.text.count : 0 }
+    var weights = blocks.indices.map { blocks[$0].isProse ? blocks[$0].text.count : 0 }
     var builds: [Int: [Int]] = [:]
     for (index, build) in candidates(tree, blocks) { builds[build, default: []].append(index) }
     for alike in builds.values where alike.count >= least {
@@ -26,19 +26,20 @@ enum Teasers {
     var out: [(index: Int, build: Int)] = []
     var last: Int?
     var link: Tag?
-    for (index, block) in blocks.enumerated() {
-      guard block.isProse else {
-        if block.linkShare > 0.8, block.words >= 3 {
-          link = block.tag
-        } else if block.words > 8 {
+    for index in blocks.indices {
+      guard blocks[index].isProse else {
+        if blocks[index].linkShare > 0.8, blocks[index].words >= 3 {
+          link = blocks[index].tag
+        } else if blocks[index].words > 8 {
           link = nil
         }
         continue
       }
-      if let last, isBeside(blocks[last], block, tree) {
+      if let last, isBeside(blocks[last].node, blocks[index].node, tree) {
         if out.last?.index == last { out.removeLast() }
       } else if let link {
-        out.append((index, depth(of: Int(block.node), tree) << 8 | Int(link.rawValue)))
+        let depth = depth(of: Int(blocks[index].node), tree)
+        out.append((index, depth << 8 | Int(link.rawValue)))
       }
       last = index
       link = nil
@@ -46,11 +47,8 @@ enum Teasers {
     return out
   }
 
-  private static func isBeside(
-    _ one: PageBlocks.PageBlock, _ other: PageBlocks.PageBlock, _ tree: PageTree
-  ) -> Bool {
-    one.node == other.node
-      || tree.nodes[Int(one.node)].parent == tree.nodes[Int(other.node)].parent
+  private static func isBeside(_ one: Int32, _ other: Int32, _ tree: PageTree) -> Bool {
+    one == other || tree.nodes[Int(one)].parent == tree.nodes[Int(other)].parent
   }
 
   private static func depth(of node: Int, _ tree: PageTree) -> Int {

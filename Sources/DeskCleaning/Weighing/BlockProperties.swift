@@ -334,12 +334,13 @@ struct BlockProperties {
     var figures = 0
     var quotes = 0
     var isPersonal = false
+    let (you, your) = (Self.you, Self.your)
     for token in block.words.tokens {
       if token.isWord {
         if token.flags.contains(.capital) { capitals += 1 }
         if token.flags.contains(.allCapitals) { shouted += 1 }
         if token.kind == .number { figures += 1 }
-        if token.hash == Self.you || token.hash == Self.your { isPersonal = true }
+        if token.hash == you || token.hash == your { isPersonal = true }
       } else if token.flags.contains(.quoteMark) {
         quotes += 1
       }

@@ -58,6 +58,13 @@ struct BlockWeights: Sendable {
 
     init(_ weights: BlockWeights) { self.weights = weights }
 
+    /// Begins the sum of the next block.
+    mutating func clear() {
+      total = 0
+      strongest = .bias
+      lowest = Row()
+    }
+
     /// The weight that speaks most against the block, as its rule.
     var verdict: Verdict {
       Verdict(

@@ -6,9 +6,10 @@
 enum Weighing {
   static func judge(_ blocks: inout [Block], _ properties: BlockProperties, _ weights: BlockWeights)
   {
+    var sum = BlockWeights.Sum(weights)
     for index in blocks.indices {
       guard let limit = limit(blocks[index]) else { continue }
-      var sum = BlockWeights.Sum(weights)
+      sum.clear()
       properties.tell(index, to: &sum)
       if blocks[index].verdict != nil {
         if sum.total > limit { blocks[index].verdict = nil }
