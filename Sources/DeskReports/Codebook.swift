@@ -9,6 +9,7 @@ public let codebooks: [Codebook] = [
   Codebook(file: DifferencesCSV.fileName, rows: DifferencesCSV.codebook),
   Codebook(file: WordsCSV.fileName, rows: WordsCSV.codebook),
   Codebook(file: StoriesCSV.fileName, rows: StoriesCSV.codebook),
+  Codebook(file: ReuseCSV.fileName, rows: ReuseCSV.codebook),
 ]
 
 /// The columns of one file.

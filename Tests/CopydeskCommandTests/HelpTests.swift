@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct HelpTests {
   static let verbs: [[String]] = [
-    [], ["compare"], ["clean"], ["analyze"], ["show"], ["stories"], ["lexicon"],
+    [], ["compare"], ["clean"], ["analyze"], ["show"], ["stories"], ["reuse"], ["lexicon"],
     ["lexicon", "list"], ["lexicon", "show"], ["lexicon", "check"], ["lexicon", "stats"],
   ]
 

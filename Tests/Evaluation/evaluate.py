@@ -161,6 +161,17 @@ def stories(corpora, program):
     return [], {"mean B-cubed F1": mean} | {f"{name} B-cubed F1": r["b3_f1"] for name, r in result.items()}
 
 
+def reuse(corpora, program):
+    r = json.loads(scorer(corpora, "reuse", "--copydesk", program, "--json"))
+    s = json.loads(scorer(corpora, "seeds", "--copydesk", program, "--json"))["reuse"]
+    share = lambda text: int(text.split("/")[0]) / int(text.split("/")[1])
+    names = {"characters F1": "character_f1", "rows right": "row_precision", "passages found": "case_recall", "credit right": "credit_accuracy",
+             "direction right": "direction_right"}
+    return [], {name: r[key] for name, key in names.items()} | {
+        "seeds: passages found": share(s["passages_found"]), "seeds: characters F1": s["characters"]["f1"],
+        "seeds: credit right": share(s["credited_correct"]), "seeds: direction right": share(s["direction_correct"])}
+
+
 def write_accuracy(rows):
     with open(ACCURACY, "w", encoding="utf-8") as handle:
         handle.write(ACCURACY_HEAD)
@@ -168,7 +179,8 @@ def write_accuracy(rows):
             handle.write(f"{analyzer}\t{corpus}\t{unit}\t{precision:.2f}\t{recall:.2f}\t{cases}\t{seen}\n")
 
 
-PARTS = {"seeds": seeds, "attribution": attribution, "hedging": hedging, "loaded": loaded, "extraction": extraction, "stories": stories}
+PARTS = {"seeds": seeds, "attribution": attribution, "hedging": hedging, "loaded": loaded, "extraction": extraction, "stories": stories,
+         "reuse": reuse}
 
 
 def main():

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Copydesk
+
+struct ReuseCommand: Exemplified {
+  static let configuration = CommandConfiguration(
+    commandName: "reuse",
+    abstract: "Finds passages that stand in another outlet's article too, credited or not.",
+    discussion: """
+      A passage has 8 words or more, word for word or nearly the same. Lines that a house puts \
+      under many articles are left out; passages in quotation marks on both sides are marked, as \
+      both may quote a third text.
+      """)
+
+  static let examples = [
+    "copydesk reuse seeds/",
+    "copydesk reuse seeds/ --format csv --output reuse.csv",
+  ]
+
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(help: "table, csv or ndjson.")
+  var format: String?
+
+  @Option(help: ArgumentHelp("Write to a file.", valueName: "file"), completion: .file())
+  var output: String?
+
+  @Flag(help: "Take texts as they are, furniture and all.")
+  var rawText = false
+
+  func run() throws {
+    let type = try chosen(format, from: reuseFormats) { $0.name }
+    try ending {
+      let lexicons = try reading.wordLists()
+      let desk = Desk(lexicons: lexicons)
+      var reuse = Reuse(
+        background: BackgroundWords(
+          lexicons.table("background.tsv") ?? Lexicons.embedded.table("background.tsv")))
+      var session = try Session(reading, takesRawText: rawText, output: output)
+      try session.run { _ in
+        { document in
+          Result { () throws(Reject) in
+            let article = try desk.article(from: document)
+            return ReuseArticle(article, Reading(article.text))
+          }
+        }
+      } take: { article throws(Trouble) in
+        reuse.add(article)
+        return true
+      }
+      let sink = try Sink.to(output)
+      type.init().write(reuse, to: &sink.output)
+      try sink.flush()
+      try session.end()
+    }
+  }
+}

@@ -1,0 +1,224 @@
+/// Where a few words in a row stand in several articles.
+///
+/// An inverted index over runs of three words. A run that stands in many articles is told apart by
+/// the words that follow it, until few enough are left; so common phrases join no articles, and no
+/// pair of articles is looked at that shares nothing rare. What still stands in many articles when
+/// it is eight words long is kept with the oldest of them alone, so that cost grows with the number
+/// of words, whatever they are.
+struct GramIndex {
+  /// The shortest run that is a clue.
+  static let shortest = 3
+  /// A run of so many words that stands in many articles is a formula.
+  private static let formulaLength = 5
+  /// Longer runs are not told apart any more.
+  private static let longest = 8
+  /// A run that stands in more articles is no clue yet.
+  private static let mostArticles = 8
+
+  /// An article's number and the number of a word in it.
+  struct Place: Comparable {
+    private let packed: UInt64
+
+    init(article: Int, word: Int) { packed = UInt64(article) << 32 | UInt64(word) }
+
+    var article: Int { Int(packed >> 32) }
+    var word: Int { Int(packed & 0xFFFF_FFFF) }
+
+    static func < (a: Place, b: Place) -> Bool { a.packed < b.packed }
+  }
+
+  private static let none = UInt32.max
+
+  /// The places of all groups, group by group, each ascending.
+  private var places: [Place] = []
+  /// Where each group begins in `places`, and where the last ends.
+  private var starts: [Int] = [0]
+  /// For each article, in how many articles the run stands that begins at each word, as far as it
+  /// is a formula; 0 where it stands there alone.
+  private var spreads: [[UInt8]]
+  /// For each article, the group of the run that begins at each word.
+  private var groups: [[UInt32]]
+
+  /// - Parameters:
+  ///   - articles: the words of each article, by their hashes, the oldest article first.
+  ///   - leavingOut: for each article the words that are no one's text, ascending.
+  init(_ articles: [[UInt32]], leavingOut: [[Range<Int>]]) {
+    groups = articles.map { Array(repeating: Self.none, count: $0.count) }
+    spreads = articles.map { Array(repeating: 0, count: $0.count) }
+    var table = GramTable(articles, leavingOut: leavingOut, length: Self.shortest)
+    table.forEachRepeated { members in
+      split(&members, length: Self.shortest, articles)
+    }
+  }
+
+  /// Keeps a group of places, or tells it apart by the words that follow.
+  private mutating func split(
+    _ members: inout ArraySlice<Place>, length: Int, _ articles: [[UInt32]]
+  ) {
+    guard let first = members.first, members.last?.article != first.article else { return }
+    let isFew = members.count <= Self.mostArticles
+    if isFew ? length <= Self.formulaLength : length == Self.formulaLength {
+      let spread = UInt8(clamping: spread(of: members))
+      for place in members { spreads[place.article][place.word] = spread }
+    }
+    guard !isFew, length < Self.longest else { return keep(members) }
+    func next(_ place: Place) -> UInt32? {
+      let words = articles[place.article]
+      let word = place.word + length
+      return word < words.count ? words[word] : nil
+    }
+    var keyed = members.compactMap { place in next(place).map { (hash: $0, place: place) } }
+    keyed.sort { $0.hash != $1.hash ? $0.hash < $1.hash : $0.place < $1.place }
+    var start = 0
+    while start < keyed.count {
+      var end = start + 1
+      while end < keyed.count, keyed[end].hash == keyed[start].hash { end += 1 }
+      if end - start > 1 {
+        var part = keyed[start..<end].map(\.place)[...]
+        split(&part, length: length + 1, articles)
+      }
+      start = end
+    }
+  }
+
+  private mutating func keep(_ members: ArraySlice<Place>) {
+    let group = UInt32(starts.count - 1)
+    for place in members { groups[place.article][place.word] = group }
+    places += members
+    starts.append(places.count)
+  }
+
+  /// In how many articles some places lie.
+  private func spread(of members: ArraySlice<Place>) -> Int {
+    var count = 0
+    var last = -1
+    for place in members where place.article != last {
+      count += 1
+      last = place.article
+    }
+    return count
+  }
+
+  /// In how many articles the runs of a stretch of words stand, at the median; 0 where they stand
+  /// nowhere else.
+  func spread(of words: Range<Int>, in article: Int) -> Int {
+    let known = spreads[article][words.dropLast(Self.shortest - 1)].filter { $0 > 1 }.sorted()
+    return known.isEmpty ? 0 : Int(known[known.count / 2])
+  }
+
+  /// Calls `body` with the places in older articles that share a run with a word of an article.
+  ///
+  /// - Parameters:
+  ///   - article: the number of the newer article.
+  ///   - isWanted: whether an older article may be told.
+  ///   - body: takes the word's number and the place of the same run in the older article.
+  @inline(__always)
+  func forEachOlder(
+    of article: Int, isWanted: (Int) -> Bool,
+    _ body: (_ word: Int, _ older: Place) -> Void
+  ) {
+    for (word, group) in groups[article].enumerated() where group != Self.none {
+      let members = places[starts[Int(group)]..<starts[Int(group) + 1]]
+      var told = 0
+      for place in members {
+        guard place.article < article, told < Self.mostArticles else { break }
+        guard isWanted(place.article) else { continue }
+        told += 1
+        body(word, place)
+      }
+    }
+  }
+}
+
+/// All runs of a few words that stand at several places.
+private struct GramTable {
+  private struct Entry {
+    var key: UInt64
+    var place: GramIndex.Place
+  }
+
+  private var entries: [Entry] = []
+  private var starts: [Int]
+
+  /// How many entries lie in a bucket on average, few enough to sort them fast.
+  private static let bucketSize = 128
+
+  init(_ articles: [[UInt32]], leavingOut: [[Range<Int>]], length: Int) {
+    let total = articles.reduce(0) { $0 + $1.count }
+    // Most runs stand in one place only. Two bits for each hash tell them before they cost more.
+    let bits = Self.powerOfTwo(atLeast: max(64, total * 8))
+    var once = [UInt64](repeating: 0, count: bits / 64)
+    var twice = once
+    Self.forEachGram(articles, leavingOut, length) { key, _ in
+      let bit = Int(truncatingIfNeeded: key) & (bits - 1)
+      let mask = UInt64(1) << UInt64(bit & 63)
+      if once[bit >> 6] & mask != 0 { twice[bit >> 6] |= mask } else { once[bit >> 6] |= mask }
+    }
+    once = []
+    func isRepeated(_ key: UInt64) -> Bool {
+      let bit = Int(truncatingIfNeeded: key) & (bits - 1)
+      return twice[bit >> 6] & (UInt64(1) << UInt64(bit & 63)) != 0
+    }
+    let buckets = Self.powerOfTwo(atLeast: max(1, total / Self.bucketSize))
+    let shift = UInt64(64 - buckets.trailingZeroBitCount)
+    func bucket(_ key: UInt64) -> Int { buckets == 1 ? 0 : Int(key >> shift) }
+    var counts = [Int](repeating: 0, count: buckets + 1)
+    Self.forEachGram(articles, leavingOut, length) { key, _ in
+      if isRepeated(key) { counts[bucket(key) + 1] += 1 }
+    }
+    for index in 1...buckets { counts[index] += counts[index - 1] }
+    starts = counts
+    entries = Array(
+      repeating: Entry(key: 0, place: GramIndex.Place(article: 0, word: 0)), count: counts[buckets])
+    Self.forEachGram(articles, leavingOut, length) { key, place in
+      guard isRepeated(key) else { return }
+      entries[counts[bucket(key)]] = Entry(key: key, place: place)
+      counts[bucket(key)] += 1
+    }
+  }
+
+  /// Calls `body` with the places of each run that stands at several, ascending.
+  mutating func forEachRepeated(_ body: (inout ArraySlice<GramIndex.Place>) -> Void) {
+    for bucket in 0..<starts.count - 1 {
+      let range = starts[bucket]..<starts[bucket + 1]
+      entries[range].sort { $0.key != $1.key ? $0.key < $1.key : $0.place < $1.place }
+      var start = range.lowerBound
+      while start < range.upperBound {
+        var end = start + 1
+        while end < range.upperBound, entries[end].key == entries[start].key { end += 1 }
+        if end - start > 1 {
+          var members = entries[start..<end].map(\.place)[...]
+          body(&members)
+        }
+        start = end
+      }
+    }
+  }
+
+  private static func forEachGram(
+    _ articles: [[UInt32]], _ leavingOut: [[Range<Int>]], _ length: Int,
+    _ body: (UInt64, GramIndex.Place) -> Void
+  ) {
+    for (article, words) in articles.enumerated() where words.count >= length {
+      var gaps = leavingOut[article][...]
+      var word = 0
+      while word + length <= words.count {
+        if let gap = gaps.first, word + length > gap.lowerBound {
+          word = gap.upperBound
+          gaps.removeFirst()
+          continue
+        }
+        var key: UInt64 = 0
+        for place in word..<word + length { key = StableHash.mix(key ^ UInt64(words[place])) }
+        body(key, GramIndex.Place(article: article, word: word))
+        word += 1
+      }
+    }
+  }
+
+  private static func powerOfTwo(atLeast count: Int) -> Int {
+    var power = 1
+    while power < count { power *= 2 }
+    return power
+  }
+}

@@ -1,0 +1,127 @@
+public import DeskReading
+public import DeskText
+
+/// What is kept of an article to find its passages in others.
+public struct ReuseArticle: Sendable {
+  public var id: String
+  public var outlet: String?
+  public var title: String?
+  /// `YYYY-MM-DD`.
+  public var date: String?
+  public var url: String?
+  /// The article's text: passages are places in it.
+  public let text: Text
+  let words: [Word]
+  let links: [Link]
+
+  /// A word of the text, marks and possessives aside.
+  struct Word: Sendable {
+    var hash: UInt32
+    var start: UInt32
+    var length: UInt16
+    var flags: Flags
+  }
+
+  struct Flags: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    static let capital = Flags(rawValue: 1)
+    static let inQuote = Flags(rawValue: 2)
+    static let sentenceStart = Flags(rawValue: 4)
+    static let paragraphStart = Flags(rawValue: 8)
+    static let allCapitals = Flags(rawValue: 16)
+  }
+
+  /// Where the article links to.
+  struct Link: Sendable {
+    var extent: Extent<Unit.Byte>
+    var address: String
+  }
+
+  public init(_ article: Article, _ reading: Reading) {
+    id = article.id
+    outlet = article.outlet
+    title = article.title
+    date = article.date
+    url = article.url
+    text = article.text
+    var words: [Word] = []
+    words.reserveCapacity(reading.wordCount)
+    var pending: Flags = []
+    for token in reading.words.tokens {
+      if token.flags.contains(.paragraphStart) {
+        pending.formUnion([.paragraphStart, .sentenceStart])
+      }
+      if token.flags.contains(.sentenceStart) { pending.insert(.sentenceStart) }
+      guard token.isWord else { continue }
+      var flags = pending
+      if token.flags.contains(.capital) { flags.insert(.capital) }
+      if token.flags.contains(.allCapitals) { flags.insert(.allCapitals) }
+      if token.flags.contains(.inQuote) { flags.insert(.inQuote) }
+      words.append(
+        Word(
+          hash: token.hash, start: UInt32(token.start),
+          length: UInt16(clamping: token.end - token.start), flags: flags))
+      pending = []
+    }
+    self.words = words
+    links = article.paragraphs.flatMap { paragraph in
+      (paragraph.layout?.runs ?? []).compactMap { run in
+        run.address.map {
+          Link(
+            extent: Extent(
+              paragraph.extent.start + run.extent.start, paragraph.extent.start + run.extent.end),
+            address: $0)
+        }
+      }
+    }
+  }
+}
+
+extension ReuseArticle {
+  /// Some words, by their numbers.
+  typealias Stretch = Range<Int>
+
+  /// From the first letter of some words to their last.
+  func bytes(_ words: Stretch) -> Extent<Unit.Byte> {
+    let last = self.words[words.upperBound - 1]
+    return Extent(
+      Int(self.words[words.lowerBound].start), Int(last.start) + Int(last.length))
+  }
+
+  /// Some words with the marks that belong to their sentences: all that stands before or behind
+  /// them without a space.
+  func bytes(
+    _ words: Stretch, withMarksBefore before: Bool, after: Bool
+  ) -> Extent<Unit.Byte> {
+    let inner = bytes(words)
+    var (start, end) = (inner.start, inner.end)
+    let bytes = text.utf8
+    if before {
+      while start > 0, bytes[start - 1] > 0x20 { start -= 1 }
+    }
+    if after {
+      while end < bytes.count, bytes[end] > 0x20 { end += 1 }
+    }
+    return Extent(start, end)
+  }
+
+  /// Whether a sentence or paragraph begins with a word, or the text has ended before it.
+  func starts(_ flag: Flags, at word: Int) -> Bool {
+    word == words.count || words[word].flags.contains(flag)
+  }
+
+  /// The first word of the sentence, or of the paragraph, that a word stands in.
+  func start(of flag: Flags, around word: Int) -> Int {
+    var word = word
+    while word > 0, !words[word].flags.contains(flag) { word -= 1 }
+    return word
+  }
+
+  /// The word after the last of the sentence, or of the paragraph, that a word stands in.
+  func end(of flag: Flags, around word: Int) -> Int {
+    var word = word + 1
+    while word < words.count, !words[word].flags.contains(flag) { word += 1 }
+    return word
+  }
+}

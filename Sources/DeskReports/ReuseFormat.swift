@@ -1,0 +1,41 @@
+public import DeskComparison
+import DeskText
+
+/// A form in which reuse is written, once all articles have come.
+public protocol ReuseFormat: Sendable {
+  /// As it stands in `--format`.
+  static var name: String { get }
+
+  init()
+
+  func write(_ reuse: Reuse, to output: inout Output)
+}
+
+/// The formats of `reuse`, the default first.
+public let reuseFormats: [any ReuseFormat.Type] = [
+  ReuseTable.self, ReuseCSV.self, ReuseNDJSON.self,
+]
+
+/// The places of passages as code points, worked out once an article.
+struct ReusePlaces {
+  private let reuse: Reuse
+  private var points: [Int: CodePoints] = [:]
+
+  init(_ reuse: Reuse) { self.reuse = reuse }
+
+  mutating func extent(_ side: Passage.Side) -> Extent<Unit.CodePoint> {
+    let known = points[side.article] ?? CodePoints(of: reuse.articles[side.article].text)
+    points[side.article] = known
+    return known.extent(side.extent)
+  }
+}
+
+extension Reuse {
+  /// The words of a passage as they stand in one article.
+  func text(_ side: Passage.Side) -> String { articles[side.article].text[side.extent] }
+
+  /// The words that credit a passage.
+  func credit(_ passage: Passage) -> String? {
+    passage.credit.map { articles[passage.to.article].text[$0] }
+  }
+}
