@@ -48,7 +48,7 @@ struct ReuseCommand: Exemplified {
         return true
       }
       let sink = try Sink.to(output)
-      type.init().write(reuse, to: &sink.output)
+      type.init().write(ReuseMap(reuse), to: &sink.output)
       try sink.flush()
       try session.end()
     }

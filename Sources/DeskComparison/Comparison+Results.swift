@@ -48,7 +48,14 @@ extension Comparison {
     results.differences = Difference.all(
       in: results, haveAllArticles: records.isComplete, seed: seed)
     results.words = outletWords(told, stories: groups)
+    if texts.isComplete { results.reuse = reuse }
     return results
+  }
+
+  private var reuse: ReuseMap {
+    var reuse = Reuse()
+    for article in texts.members.sorted(by: { $0.id < $1.id }) { reuse.add(article) }
+    return ReuseMap(reuse)
   }
 
   private func outletWords(

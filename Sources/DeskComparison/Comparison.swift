@@ -11,6 +11,8 @@ public struct Comparison: Sendable {
   static let recordLimit = 2_000
   /// So many articles have their words compared.
   static let wordLimit = 1_000
+  /// Of more articles, `copydesk reuse` finds the passages: a sample would hide most.
+  static let reuseLimit = 2_000
   /// Up to so many articles without an outlet stand for themselves; above, they are one group.
   static let unstatedLimit = 20
 
@@ -22,6 +24,7 @@ public struct Comparison: Sendable {
   private(set) var told = StoryRecords()
   private(set) var tallies: Sample<WordTally>
   private(set) var vocabulary = Vocabulary()
+  private(set) var texts: Sample<ReuseArticle>
   private var unstatedCount = 0
 
   /// - Parameter seed: chooses the sample where there are more articles than a page can hold.
@@ -30,6 +33,7 @@ public struct Comparison: Sendable {
     records = Sample(limit: Self.recordLimit, seed: seed)
     sample = Sample(limit: Self.sampleLimit, seed: seed)
     tallies = Sample(limit: Self.wordLimit, seed: seed)
+    texts = Sample(limit: Self.reuseLimit, seed: seed)
   }
 
   /// Adds an article that was analyzed elsewhere; reads its text once more.
@@ -59,6 +63,7 @@ public struct Comparison: Sendable {
     records.add(id: article.id, tie: tie, ArticleRecord(article, counts))
     sample.add(id: article.id, tie: tie, analysis)
     told.add(StoryRecord(digest, counts))
+    texts.add(id: article.id, tie: tie, digest.reuse)
     if article.outlet != nil { add(digest.words, tie: tie, of: article) }
   }
 
@@ -82,6 +87,7 @@ public struct Comparison: Sendable {
     sample.merge(other.sample)
     told.merge(other.told)
     tallies.merge(other.tallies)
+    texts.merge(other.texts)
     vocabulary += other.vocabulary
   }
 

@@ -9,6 +9,7 @@ public struct Digest: Sendable {
   public let analysis: Analysis
   let story: StoryArticle
   let words: WordTally
+  let reuse: ReuseArticle
 
   /// - Parameters:
   ///   - analysis: of the article.
@@ -20,5 +21,6 @@ public struct Digest: Sendable {
     self.analysis = analysis
     story = StoryArticle(analysis.article, reading, background: background)
     words = WordTally(analysis.article, reading)
+    reuse = ReuseArticle(analysis.article, reading)
   }
 }

@@ -25,6 +25,8 @@ public struct Results: Sendable {
   public var words: [OutletWord]
   /// How many articles these words come from, where that is a sample.
   public var wordSample: Int?
+  /// The passages that several outlets have; nil where there are too many articles.
+  public var reuse: ReuseMap?
 
   public var isSampled: Bool { sample.count < articleCount }
 }

@@ -13,7 +13,7 @@ public protocol ReportFormat: Sendable {
 /// The files written at the end, in reading order.
 public let reportFormats: [any ReportFormat.Type] = [
   OutletsCSV.self, LabelsCSV.self, StoriesCSV.self, DifferencesCSV.self, WordsCSV.self,
-  ComparisonMarkdown.self, ReportPage.self, RunJSON.self,
+  ReuseCSV.self, ComparisonMarkdown.self, ReportPage.self, RunJSON.self,
 ]
 
 /// A file of a report, ready to be written to disk.

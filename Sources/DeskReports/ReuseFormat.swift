@@ -8,7 +8,7 @@ public protocol ReuseFormat: Sendable {
 
   init()
 
-  func write(_ reuse: Reuse, to output: inout Output)
+  func write(_ reuse: ReuseMap, to output: inout Output)
 }
 
 /// The formats of `reuse`, the default first.
@@ -18,24 +18,14 @@ public let reuseFormats: [any ReuseFormat.Type] = [
 
 /// The places of passages as code points, worked out once an article.
 struct ReusePlaces {
-  private let reuse: Reuse
+  private let reuse: ReuseMap
   private var points: [Int: CodePoints] = [:]
 
-  init(_ reuse: Reuse) { self.reuse = reuse }
+  init(_ reuse: ReuseMap) { self.reuse = reuse }
 
-  mutating func extent(_ side: Passage.Side) -> Extent<Unit.CodePoint> {
+  mutating func extent(_ side: ReusedPassage.Side) -> Extent<Unit.CodePoint> {
     let known = points[side.article] ?? CodePoints(of: reuse.articles[side.article].text)
     points[side.article] = known
     return known.extent(side.extent)
-  }
-}
-
-extension Reuse {
-  /// The words of a passage as they stand in one article.
-  func text(_ side: Passage.Side) -> String { articles[side.article].text[side.extent] }
-
-  /// The words that credit a passage.
-  func credit(_ passage: Passage) -> String? {
-    passage.credit.map { articles[passage.to.article].text[$0] }
   }
 }

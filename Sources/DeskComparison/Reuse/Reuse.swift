@@ -15,7 +15,7 @@ public struct Reuse: Sendable {
   public mutating func add(_ article: ReuseArticle) { articles.append(article) }
 
   /// All passages, by the article that took them, then by place.
-  public func passages() -> [Passage] {
+  public func passages() -> [ReusedPassage] {
     // The oldest first, those without a date last: whatever stands in many articles is compared
     // with the oldest of them.
     let order = articles.indices.sorted {
@@ -28,7 +28,7 @@ public struct Reuse: Sendable {
       sorted.map { $0.words.map(\.hash) }, leavingOut: StandingLines.ranges(in: sorted))
     let finder = PassageFinder(background: background)
     var clueCounts = [Int32](repeating: 0, count: sorted.count)
-    var passages: [Passage] = []
+    var passages: [ReusedPassage] = []
     for newer in sorted.indices {
       var clues: [(older: Int32, clue: WordAlignment.Clue)] = []
       var met: [Int32] = []
@@ -82,10 +82,10 @@ public struct Reuse: Sendable {
   /// A passage with what is known about it.
   private func passage(
     _ segment: WordAlignment.Segment, _ one: Int, _ other: Int
-  ) -> Passage {
+  ) -> ReusedPassage {
     var (from, to) = (one, other)
     var (source, copy) = (segment.older, segment.newer)
-    var direction = Passage.Direction.unknown
+    var direction = ReusedPassage.Direction.unknown
     let credits = (
       credit(of: one, in: other, segment.newer), credit(of: other, in: one, segment.older)
     )
@@ -111,7 +111,7 @@ public struct Reuse: Sendable {
         articles[article].starts(.sentenceStart, at: words.upperBound)
       }
     )
-    return Passage(
+    return ReusedPassage(
       from: side(from, source, isWhole), to: side(to, copy, isWhole),
       similarity: Double(segment.matched) / Double(max(source.count, copy.count)),
       kind: isQuoted ? .quotation : .text, direction: direction,
@@ -124,9 +124,9 @@ public struct Reuse: Sendable {
 
   private func side(
     _ article: Int, _ words: Range<Int>, _ isWhole: (start: Bool, end: Bool)
-  ) -> Passage.Side {
+  ) -> ReusedPassage.Side {
     let article = (number: article, value: articles[article])
-    return Passage.Side(
+    return ReusedPassage.Side(
       article: article.number,
       extent: article.value.bytes(words, withMarksBefore: isWhole.start, after: isWhole.end),
       words: words.count)

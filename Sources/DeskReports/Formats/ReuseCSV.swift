@@ -2,22 +2,17 @@ public import DeskComparison
 import DeskText
 
 /// One row a passage that stands in two articles.
-public struct ReuseCSV: ReuseFormat {
+public struct ReuseCSV: ReuseFormat, ReportFormat {
   public static let name = "csv"
   public static let fileName = "reuse.csv"
 
   public init() {}
 
-  public func write(_ reuse: Reuse, to output: inout Output) {
-    write(reuse.passages(), of: reuse, to: &output)
-  }
-
-  /// Writes passages that are known already.
-  public func write(_ passages: [Passage], of reuse: Reuse, to output: inout Output) {
+  public func write(_ reuse: ReuseMap, to output: inout Output) {
     var csv = CSVWriter()
     var places = ReusePlaces(reuse)
     csv.row(Self.codebook.map(\.column), to: &output)
-    for passage in passages {
+    for passage in reuse.passages {
       for side in [passage.from, passage.to] {
         let article = reuse.articles[side.article]
         let extent = places.extent(side)
@@ -38,6 +33,10 @@ public struct ReuseCSV: ReuseFormat {
     }
   }
 
+  public func write(_ results: Results, run: Run, to output: inout Output) {
+    write(results.reuse ?? ReuseMap(), to: &output)
+  }
+
   /// What each column holds.
   public static let codebook: [CodebookRow] =
     side("from", "that had the passage first") + side("to", "that has it too") + [
@@ -54,7 +53,7 @@ public struct ReuseCSV: ReuseFormat {
       CodebookRow("credit", "The words that credit it."),
       CodebookRow(
         "direction",
-        "By what it is known which was first: date, credit, or unknown (the order of the input)."),
+        "By what it is known which was first: date, credit, or unknown."),
     ]
 
   private static func side(_ name: String, _ meaning: String) -> [CodebookRow] {

@@ -9,9 +9,9 @@ public struct ReuseNDJSON: ReuseFormat {
 
   public init() {}
 
-  public func write(_ reuse: Reuse, to output: inout Output) {
+  public func write(_ reuse: ReuseMap, to output: inout Output) {
     var places = ReusePlaces(reuse)
-    for passage in reuse.passages() {
+    for passage in reuse.passages {
       var json = JSONWriter()
       json.beginObject(to: &output)
       for (name, side) in [("from", passage.from), ("to", passage.to)] {

@@ -8,8 +8,8 @@ public struct ReuseTable: ReuseFormat {
 
   public init() {}
 
-  public func write(_ reuse: Reuse, to output: inout Output) {
-    let passages = reuse.passages()
+  public func write(_ reuse: ReuseMap, to output: inout Output) {
+    let passages = reuse.passages
     var last: (from: Int, to: Int)?
     for passage in passages.sorted(by: Self.byPair) {
       let pair = (from: passage.from.article, to: passage.to.article)
@@ -33,7 +33,7 @@ public struct ReuseTable: ReuseFormat {
         + "\(quotations) of them in quotation marks; \(credited) credited\n")
   }
 
-  private static func byPair(_ a: Passage, _ b: Passage) -> Bool {
+  private static func byPair(_ a: ReusedPassage, _ b: ReusedPassage) -> Bool {
     (a.to.article, a.from.article, a.to.extent.start, a.from.extent.start)
       < (b.to.article, b.from.article, b.to.extent.start, b.from.extent.start)
   }
@@ -43,7 +43,7 @@ public struct ReuseTable: ReuseFormat {
     return article.id + (told.isEmpty ? "" : "  \(line(told))")
   }
 
-  private static func description(_ passage: Passage, in reuse: Reuse) -> String {
+  private static func description(_ passage: ReusedPassage, in reuse: ReuseMap) -> String {
     var parts = ["\(passage.to.words) words"]
     parts.append(
       passage.similarity < 1 ? "\(Int(passage.similarity * 100))% alike" : "word for word")

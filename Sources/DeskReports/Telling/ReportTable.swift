@@ -49,7 +49,8 @@ extension Telling {
   /// Every table that has rows, in reading order.
   func tables(guides: [Lexicon.Guide]) -> [ReportTable] {
     [
-      glance, voicesTable, sourcingTable, stancesTable, speakers, certaintyTable, loadedTable,
+      glance, reuseTable, reusedPassagesTable, voicesTable, sourcingTable, stancesTable, speakers,
+      certaintyTable, loadedTable,
       sentencesTable, labelsTable, labelFamiliesTable, guidesTable(guides), pairedTable,
       differencesTable,
       wordsTable,

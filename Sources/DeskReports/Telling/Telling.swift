@@ -86,7 +86,9 @@ struct Telling: Sendable {
 
   /// The passages that have something to say, in reading order.
   var passages: [Passage] {
-    [pairedPassage, voices, certainty, loading, names].filter { !$0.sentences.isEmpty }
+    [reusePassage, pairedPassage, voices, certainty, loading, names].filter {
+      !$0.sentences.isEmpty
+    }
   }
 
   // MARK: Who is given a voice

@@ -1,7 +1,7 @@
 public import DeskText
 
 /// A passage that stands in two articles, word for word or nearly.
-public struct Passage: Hashable, Sendable {
+public struct ReusedPassage: Hashable, Sendable {
   /// Whether both may quote a third text.
   public enum Kind: String, Hashable, Sendable {
     case text

@@ -1,0 +1,87 @@
+import DeskComparison
+import DeskText
+
+extension Telling {
+  private static let mostTies = 20
+  private static let mostPassages = 20
+  private static let mostLetters = 240
+
+  /// Who has what another outlet had before.
+  var reuseTable: ReportTable {
+    let ties = results.reuse?.ties ?? []
+    let rows = ties.prefix(Self.mostTies).map { tie in
+      ReportTable.Row(
+        cells: [
+          .foreign(tie.to), .foreign(tie.from), .words(tie.isDirected ? "yes" : "not known"),
+          .words(Wording.grouped(tie.passages)), .words(Wording.grouped(tie.words)),
+          .words(Wording.grouped(tie.credited)), .words(Wording.grouped(tie.quotations)),
+        ], outlet: numbers[tie.to])
+    }
+    return ReportTable(
+      anchor: "reuse", title: "What stands in several outlets",
+      caption:
+        "Passages of 8 words or more, the same or nearly. Quotations that both have may come "
+        + "from a third text and are counted apart. Credited: the outlet is named, or linked to, "
+        + "beside the passage. All are in reuse.csv."
+        + (ties.count > rows.count ? " Here the \(rows.count) pairs with most words." : ""),
+      headings: [
+        "outlet", "has from", "later by date or credit", "passages", "words", "credited",
+        "shared quotations",
+      ], numeric: [3, 4, 5, 6], rows: Array(rows))
+  }
+
+  /// The passages themselves, the longest first.
+  var reusedPassagesTable: ReportTable {
+    guard let reuse = results.reuse else {
+      return ReportTable(
+        anchor: "passages", title: "", caption: "", headings: [], numeric: [], rows: [])
+    }
+    let ranked = reuse.passages.enumerated().sorted {
+      ($1.element.to.words, $0.offset) < ($0.element.to.words, $1.offset)
+    }.prefix(Self.mostPassages).map(\.element)
+    let rows = ranked.map { passage in
+      ReportTable.Row(
+        cells: [
+          .foreign(reuse.outlet(passage.to)), .foreign(reuse.outlet(passage.from)),
+          .words(Self.standing(of: passage)),
+          .words(
+            passage.similarity < 1 ? Wording.percent(passage.similarity) : "word for word"),
+          .foreign(Wording.shortened(reuse.text(passage.to), to: Self.mostLetters)),
+        ], outlet: numbers[reuse.outlet(passage.to)])
+    }
+    return ReportTable(
+      anchor: "passages", title: "The passages",
+      caption: reuse.passages.count > rows.count
+        ? "The \(rows.count) longest of \(Wording.grouped(reuse.passages.count)), as they stand in the first outlet named."
+        : "As they stand in the first outlet named.",
+      headings: ["outlet", "has from", "credited", "alike", "passage"], numeric: [], rows: rows)
+  }
+
+  private static func standing(of passage: ReusedPassage) -> String {
+    let credit = passage.isCredited.map { $0 ? "yes" : "no" } ?? "outlet not known"
+    return passage.kind == .quotation ? "\(credit); quoted in both" : credit
+  }
+
+  /// Who took most over, and whether it says so.
+  var reusePassage: Passage {
+    let ties = (results.reuse?.ties ?? []).filter { $0.isDirected && $0.passages > 0 }
+    return Passage(
+      heading: "What was taken over", anchor: "reuse", sentences: ties.prefix(3).map(sentence))
+  }
+
+  /// How much one outlet has of another, and whether it says so.
+  private func sentence(_ tie: ReuseMap.Tie) -> TellingSentence {
+    let credit =
+      switch tie.credited {
+      case 0: tie.passages == 1 ? "without credit" : "none of them credited"
+      case tie.passages: tie.passages == 1 ? "with credit" : "all of them credited"
+      default: "\(Wording.count(tie.credited, "of them", "of them")) credited"
+      }
+    return TellingSentence(
+      .foreign(tie.to),
+      .words(
+        " has \(Wording.count(tie.passages, "passage", "passages")), "
+          + "\(Wording.grouped(tie.words)) words, that "),
+      .foreign(tie.from), .words(" had before, \(credit)."))
+  }
+}
