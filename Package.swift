@@ -23,7 +23,7 @@ let settings: [SwiftSetting] =
 /// so leaves stale code behind when a type in one of them changes.
 let stages: [Target.Dependency] = [
   "DeskText", "DeskLexicons", "DeskIngest", "DeskCleaning", "DeskReading", "DeskAnalysis",
-  "DeskComparison", "DeskReports",
+  "DeskComparison", "DeskReports", "DeskCoding",
 ]
 
 /// A module of ours; it may name only modules above it in the flow, and names those whose types
@@ -73,6 +73,12 @@ let package = Package(
     module("DeskComparison", ["DeskText", "DeskLexicons", "DeskReading", "DeskAnalysis", heap]),
     module(
       "DeskReports", ["DeskText", "DeskLexicons", "DeskReading", "DeskAnalysis", "DeskComparison"]),
+    module(
+      "DeskCoding",
+      [
+        "DeskText", "DeskLexicons", "DeskIngest", "DeskReading", "DeskAnalysis", "DeskComparison",
+        "DeskReports",
+      ]),
     module("Copydesk", stages),
     .executableTarget(
       name: "CopydeskCommand", dependencies: ["Copydesk", argumentParser] + stages,
@@ -92,6 +98,7 @@ let package = Package(
     tests("DeskAnalysisTests", data: ["sources.txt"]),
     tests("DeskComparisonTests"),
     tests("DeskReportsTests"),
+    tests("DeskCodingTests", data: ["Codings"]),
     tests("CopydeskTests"),
     tests("CopydeskCommandTests"),
     tests("ProjectTests"),

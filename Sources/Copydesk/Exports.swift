@@ -1,5 +1,6 @@
 @_exported public import DeskAnalysis
 @_exported public import DeskCleaning
+@_exported public import DeskCoding
 @_exported public import DeskComparison
 @_exported public import DeskIngest
 @_exported public import DeskLexicons

@@ -13,6 +13,7 @@ struct CopydeskCommand: Exemplified {
     subcommands: [
       CompareCommand.self, CleanCommand.self, AnalyzeCommand.self, ShowCommand.self,
       StoriesCommand.self, ReuseCommand.self, LexiconCommand.self,
+      AgreeCommand.self,
     ])
 
   static let examples = [

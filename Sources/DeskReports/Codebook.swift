@@ -23,7 +23,7 @@ public struct CodebookRow: Hashable, Sendable {
   public var column: String
   public var meaning: String
 
-  init(_ column: String, _ meaning: String) {
+  public init(_ column: String, _ meaning: String) {
     self.column = column
     self.meaning = meaning
   }

@@ -5,6 +5,7 @@ import Testing
 @Suite struct HelpTests {
   static let verbs: [[String]] = [
     [], ["compare"], ["clean"], ["analyze"], ["show"], ["stories"], ["reuse"], ["lexicon"],
+    ["agree"],
     ["lexicon", "list"], ["lexicon", "show"], ["lexicon", "check"], ["lexicon", "stats"],
   ]
 
@@ -25,7 +26,7 @@ import Testing
       path: "copydesk-help-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    for name in ["seeds", "Lexicons"] {
+    for name in ["seeds", "Lexicons", "Examples"] {
       try FileManager.default.createSymbolicLink(
         at: folder.appending(path: name), withDestinationURL: Checkout.root.appending(path: name))
     }

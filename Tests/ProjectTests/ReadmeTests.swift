@@ -28,7 +28,7 @@ import Testing
       path: "copydesk-readme-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    for name in ["seeds", "Lexicons"] {
+    for name in ["seeds", "Lexicons", "Examples"] {
       try FileManager.default.createSymbolicLink(
         at: folder.appending(path: name), withDestinationURL: Checkout.root.appending(path: name))
     }

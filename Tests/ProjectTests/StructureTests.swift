@@ -26,7 +26,7 @@ import Testing
     for file in try Checkout.names(in: "Lexicons") where file.hasSuffix(".tsv") {
       #expect(text.contains("`\(file)`"), "\(file)")
     }
-    for verb in ["clean", "analyze", "compare", "show", "lexicon"] {
+    for verb in ["clean", "analyze", "compare", "show", "agree", "lexicon"] {
       #expect(text.contains("copydesk \(verb)"), "\(verb)")
     }
   }

@@ -1,7 +1,7 @@
 /// Words on their way into HTML: whatever an article holds is shown, never run.
-enum HTML {
+package enum HTML {
   /// Safe between tags and inside double quotes.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: needsCare) else { return text }
     var out: [UInt8] = []
     out.reserveCapacity(text.utf8.count + 32)
@@ -28,5 +28,5 @@ enum HTML {
 
 extension Output {
   /// Writes words as HTML.
-  mutating func writeEscaped(_ text: String) { write(HTML.escaped(text)) }
+  package mutating func writeEscaped(_ text: String) { write(HTML.escaped(text)) }
 }

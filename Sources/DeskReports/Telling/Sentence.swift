@@ -41,19 +41,19 @@ struct TellingSentence: Sendable {
 }
 
 /// How numbers and lists are put into words.
-enum Wording {
+package enum Wording {
   private static let small = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
   ]
 
   /// `five articles`, `1,204 articles`.
-  static func count(_ number: Int, _ one: String, _ many: String) -> String {
+  package static func count(_ number: Int, _ one: String, _ many: String) -> String {
     let figure = number < small.count ? small[number] : grouped(number)
     return "\(figure) \(number == 1 ? one : many)"
   }
 
-  static func times(_ number: Int) -> String {
+  package static func times(_ number: Int) -> String {
     switch number {
     case 1: "once"
     case 2: "twice"
@@ -62,7 +62,7 @@ enum Wording {
   }
 
   /// Digits in groups of three: `12,345`.
-  static func grouped(_ number: Int) -> String {
+  package static func grouped(_ number: Int) -> String {
     let digits = Array("\(number.magnitude)".utf8)
     var out: [UInt8] = number < 0 ? [0x2D] : []
     for (index, digit) in digits.enumerated() {
@@ -72,23 +72,23 @@ enum Wording {
     return String(decoding: out, as: UTF8.self)
   }
 
-  static func decimal(_ number: Double, digits: Int = 1) -> String {
+  package static func decimal(_ number: Double, digits: Int = 1) -> String {
     var output = Output()
     output.write(number, digits: digits)
     return String(decoding: output.bytes, as: UTF8.self)
   }
 
-  static func percent(_ share: Double) -> String { decimal(100 * share, digits: 0) + "%" }
+  package static func percent(_ share: Double) -> String { decimal(100 * share, digits: 0) + "%" }
 
   /// A p value; one that would print as 0 says what it is below.
-  static func p(_ p: Double) -> String { p < 0.0005 ? "<0.001" : decimal(p, digits: 3) }
+  package static func p(_ p: Double) -> String { p < 0.0005 ? "<0.001" : decimal(p, digits: 3) }
 
-  static func capitalized(_ text: String) -> String {
+  package static func capitalized(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 
   /// Cut to so many characters.
-  static func shortened(_ text: String, to most: Int) -> String {
+  package static func shortened(_ text: String, to most: Int) -> String {
     text.count > most ? text.prefix(most - 1) + "…" : text
   }
 

@@ -1,8 +1,10 @@
 /// Writes rows of CSV (RFC 4180, lines ended by LF) to an output, cell by cell.
-struct CSVWriter {
+package struct CSVWriter {
   private var isFirst = true
 
-  mutating func cell(_ text: String?, to output: inout Output) {
+  package init() {}
+
+  package mutating func cell(_ text: String?, to output: inout Output) {
     separate(to: &output)
     guard var text else { return }
     text.withUTF8 { bytes in
@@ -19,27 +21,27 @@ struct CSVWriter {
     }
   }
 
-  mutating func cell(_ number: Int?, to output: inout Output) {
+  package mutating func cell(_ number: Int?, to output: inout Output) {
     separate(to: &output)
     if let number { output.write(number: number) }
   }
 
-  mutating func cell(_ number: Double?, digits: Int, to output: inout Output) {
+  package mutating func cell(_ number: Double?, digits: Int, to output: inout Output) {
     separate(to: &output)
     if let number { output.write(number, digits: digits) }
   }
 
-  mutating func cell(_ value: Bool, to output: inout Output) {
+  package mutating func cell(_ value: Bool, to output: inout Output) {
     separate(to: &output)
     output.write(value ? "true" : "false")
   }
 
-  mutating func endRow(to output: inout Output) {
+  package mutating func endRow(to output: inout Output) {
     output.write(0x0A)
     isFirst = true
   }
 
-  mutating func row(_ cells: [String], to output: inout Output) {
+  package mutating func row(_ cells: [String], to output: inout Output) {
     for text in cells { cell(text, to: &output) }
     endRow(to: &output)
   }

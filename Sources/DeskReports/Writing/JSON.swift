@@ -1,33 +1,35 @@
 import DeskText
 
 /// Writes JSON to an output, value by value, with commas where they belong.
-struct JSONWriter {
+package struct JSONWriter {
   private var needsComma = false
 
-  mutating func open(_ bracket: UInt8, to output: inout Output) {
+  package init() {}
+
+  package mutating func open(_ bracket: UInt8, to output: inout Output) {
     comma(to: &output)
     output.write(bracket)
     needsComma = false
   }
 
-  mutating func close(_ bracket: UInt8, to output: inout Output) {
+  package mutating func close(_ bracket: UInt8, to output: inout Output) {
     output.write(bracket)
     needsComma = true
   }
 
-  mutating func beginObject(to output: inout Output) { open(0x7B, to: &output) }
-  mutating func endObject(to output: inout Output) { close(0x7D, to: &output) }
-  mutating func beginArray(to output: inout Output) { open(0x5B, to: &output) }
-  mutating func endArray(to output: inout Output) { close(0x5D, to: &output) }
+  package mutating func beginObject(to output: inout Output) { open(0x7B, to: &output) }
+  package mutating func endObject(to output: inout Output) { close(0x7D, to: &output) }
+  package mutating func beginArray(to output: inout Output) { open(0x5B, to: &output) }
+  package mutating func endArray(to output: inout Output) { close(0x5D, to: &output) }
 
   /// Writes a member's name; its value comes next.
-  mutating func key(_ name: String, to output: inout Output) {
+  package mutating func key(_ name: String, to output: inout Output) {
     string(name, to: &output)
     output.write(0x3A)
     needsComma = false
   }
 
-  mutating func string(_ text: String, to output: inout Output) {
+  package mutating func string(_ text: String, to output: inout Output) {
     var text = text
     text.withUTF8 { bytes($0, to: &output) }
   }
@@ -36,22 +38,22 @@ struct JSONWriter {
     text.utf8.withUnsafeBufferPointer { bytes($0, to: &output) }
   }
 
-  mutating func number(_ number: Int, to output: inout Output) {
+  package mutating func number(_ number: Int, to output: inout Output) {
     comma(to: &output)
     output.write(number: number)
   }
 
-  mutating func number(_ number: Double, digits: Int, to output: inout Output) {
+  package mutating func number(_ number: Double, digits: Int, to output: inout Output) {
     comma(to: &output)
     output.write(number, digits: digits)
   }
 
-  mutating func bool(_ value: Bool, to output: inout Output) {
+  package mutating func bool(_ value: Bool, to output: inout Output) {
     comma(to: &output)
     output.write(value ? "true" : "false")
   }
 
-  mutating func null(to output: inout Output) {
+  package mutating func null(to output: inout Output) {
     comma(to: &output)
     output.write("null")
   }
@@ -89,29 +91,29 @@ struct JSONWriter {
 }
 
 extension JSONWriter {
-  mutating func member(_ name: String, _ value: String?, to output: inout Output) {
+  package mutating func member(_ name: String, _ value: String?, to output: inout Output) {
     key(name, to: &output)
     if let value { string(value, to: &output) } else { null(to: &output) }
   }
 
-  mutating func member(_ name: String, _ value: Int, to output: inout Output) {
+  package mutating func member(_ name: String, _ value: Int, to output: inout Output) {
     key(name, to: &output)
     number(value, to: &output)
   }
 
-  mutating func member(_ name: String, _ value: Bool, to output: inout Output) {
+  package mutating func member(_ name: String, _ value: Bool, to output: inout Output) {
     key(name, to: &output)
     bool(value, to: &output)
   }
 
-  mutating func member(
+  package mutating func member(
     _ name: String, _ value: Double?, digits: Int, to output: inout Output
   ) {
     key(name, to: &output)
     if let value { number(value, digits: digits, to: &output) } else { null(to: &output) }
   }
 
-  mutating func member(_ name: String, _ values: [String], to output: inout Output) {
+  package mutating func member(_ name: String, _ values: [String], to output: inout Output) {
     key(name, to: &output)
     beginArray(to: &output)
     for value in values { string(value, to: &output) }

@@ -1,7 +1,7 @@
 /// Words from articles on their way into Markdown (GFM): shown as they stand, never as markup.
-enum Markdown {
+package enum Markdown {
   /// Escapes what Markdown or HTML would read as its own.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var out: [UInt8] = []
     out.reserveCapacity(text.utf8.count)
     let bytes = Array(text.utf8)
@@ -34,12 +34,14 @@ enum Markdown {
   }
 
   /// The same for a table's cell: one line.
-  static func cell(_ text: String) -> String {
+  package static func cell(_ text: String) -> String {
     escaped(String(decoding: text.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }, as: UTF8.self))
   }
 
   /// A GFM table, columns padded so that it reads as plain text too; numbers to the right.
-  static func table(_ heading: [String], _ rows: [[String]], numeric: Set<Int> = []) -> String {
+  package static func table(
+    _ heading: [String], _ rows: [[String]], numeric: Set<Int> = []
+  ) -> String {
     let widths = heading.indices.map { column in
       ([heading] + rows).reduce(3) { max($0, $1[column].unicodeScalars.count) }
     }
