@@ -2,8 +2,7 @@ public import DeskText
 
 /// A form in which articles come in.
 ///
-/// To add one: a file in `Formats/`, and a line in `inputFormats`. (WARC belongs between the
-/// tables and the single files: many records, told by their first bytes.)
+/// To add one: a file in `Formats/`, and a line in `inputFormats`.
 public protocol InputFormat: Sendable {
   /// As it stands in messages: `NDJSON`.
   static var name: String { get }
@@ -11,6 +10,8 @@ public protocol InputFormat: Sendable {
   static var fileExtensions: [String] { get }
   /// Whether an input holds many articles, so that a record's id is its own and not the file's.
   static var holdsMany: Bool { get }
+  /// Whether it is all text, so that other bytes tell of a mistake.
+  static var isText: Bool { get }
 
   init(_ options: InputOptions)
 
@@ -23,9 +24,14 @@ public protocol InputFormat: Sendable {
   func read(_ source: inout ByteSource, _ body: (Result<Document, Reject>) -> Bool)
 }
 
+extension InputFormat {
+  public static var isText: Bool { true }
+}
+
 /// Every input format; one that comes first is tried first on an input of unknown form.
 public let inputFormats: [any InputFormat.Type] = [
-  NDJSONFormat.self, HTMLFormat.self, CSVFormat.self, TSVFormat.self, MarkdownFormat.self,
+  WARCFormat.self, NDJSONFormat.self, HTMLFormat.self, CSVFormat.self, TSVFormat.self,
+  MarkdownFormat.self,
   TextFormat.self,
 ]
 

@@ -143,7 +143,7 @@ private struct Pass: ~Copyable {
               origin: Origin(input: input), reason: source.fault ?? "empty; nothing to read")))
       }
       let type = inputFormat(ofFile: path) ?? inputFormat(ofBytes: source, options: options)
-      if type.holdsMany, source.withUnread({ looksBinary(Array($0.prefix(8_192))) }) {
+      if type.holdsMany, type.isText, source.withUnread({ looksBinary(Array($0.prefix(8_192))) }) {
         return body(
           .failure(
             Reject(

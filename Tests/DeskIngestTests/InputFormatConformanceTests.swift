@@ -9,6 +9,7 @@ import Testing
     "NDJSON": "{\"id\":\"ä\",\"text\":\"Zo\\u00eb\",\"x\":[1,{\"y\":null}]}\n{\"text\":\"b\"}\n",
     "CSV": "\u{FEFF}sep=;\r\nid;text;x\r\n1;\"Zoë; \"\"a\"\"\r\nb\";é\r\n2;c;\r\n",
     "TSV": "id\ttext\n1\tZoë\n2\t\"a\n\"\"b\"\"\"\n",
+    "WARC": WARCFormatTests.sample,
     "HTML": "<!DOCTYPE html><title>é</title><p>Zoë left.</p>",
     "Markdown": "---\ntitle: Où?\n---\n# Où?\n\nZoë *left*.\n",
     "text": "Où?\n\nZoë left.\n",
