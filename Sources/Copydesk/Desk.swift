@@ -7,8 +7,7 @@ public struct Desk: Sendable {
   public init(lexicons: Lexicons = .embedded, explains: Bool = false) {
     cleaner = Cleaner(lexicons: lexicons)
     analysts = Analysts(lexicons, explains: explains)
-    background = BackgroundWords(
-      lexicons.table("background.tsv") ?? Lexicons.embedded.table("background.tsv"))
+    background = BackgroundWords(lexicons)
   }
 
   public func article(from document: Document) throws(Reject) -> Article {

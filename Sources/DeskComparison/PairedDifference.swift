@@ -89,7 +89,10 @@ public struct PairedDifference: Sendable {
     let sides = shared.compactMap { story in
       a[story].flatMap { first in b[story].map { (first: first, second: $0) } }
     }
-    guard let paired = PairedStories(sides), let values = paired.rates else { return nil }
+    // Where an outlet has none there is no comparison, as over all articles.
+    guard let paired = PairedStories(sides), let values = paired.rates, values.first > 0,
+      values.second > 0
+    else { return nil }
     let scale = measures[measure].base.scale
     self.measure = measures[measure]
     (first, second) = names

@@ -1,13 +1,20 @@
 public import DeskComparison
 
-/// A form in which stories are written, once all articles have come.
+/// A form in which stories are written one after the other.
 public protocol StoryFormat: Sendable {
   /// As it stands in `--format`.
   static var name: String { get }
 
   init()
 
-  func write(_ stories: [ToldStory], to output: inout Output)
+  func writeHeader(to output: inout Output)
+  mutating func write(_ story: ToldStory, to output: inout Output)
+  func writeEnd(to output: inout Output)
+}
+
+extension StoryFormat {
+  public func writeHeader(to output: inout Output) {}
+  public func writeEnd(to output: inout Output) {}
 }
 
 /// The formats of `stories`, the default first.

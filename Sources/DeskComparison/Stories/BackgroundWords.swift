@@ -14,6 +14,11 @@ public struct BackgroundWords: Sendable {
   /// Those of `background.tsv` inside the program.
   public static let embedded = BackgroundWords(Lexicons.embedded.table("background.tsv"))
 
+  /// Those of a set of word lists; of the program's own where it has none.
+  public init(_ lexicons: Lexicons) {
+    self.init(lexicons.table("background.tsv") ?? Lexicons.embedded.table("background.tsv"))
+  }
+
   /// Reads a table of words with the number of documents that have them.
   ///
   /// Words in more than half of the documents tell nothing.

@@ -20,11 +20,13 @@ public struct Stories: Sendable {
   /// How much likelier articles so many days apart tell the same event than undated ones: news of
   /// an event comes within two days; after that it is ever more likely another event of its kind.
   private static let nearness: [Float] = [1.4, 1.4, 1.4, 1.22, 1.04, 0.86, 0.68, 0.5]
+  /// Articles whose dates lie further apart tell no common event.
+  static let window = nearness.count - 1
   /// In a cluster of candidates up to this size, every pair is looked at.
   private static let smallCluster = 300
 
   private var candidates = StoryCandidates()
-  private var pairs: [(first: Int, second: Int, similarity: Float)] = []
+  var pairs: [(first: Int, second: Int, similarity: Float)] = []
 
   public init() {}
 
@@ -35,6 +37,12 @@ public struct Stories: Sendable {
       let similarity = Self.similarity(articles[earlier].terms, article.terms)
       if similarity >= Self.leastSimilarity { pairs.append((earlier, number, similarity)) }
     }
+    articles.append(article)
+  }
+
+  /// Takes in an article whose pairs are known.
+  mutating func hold(_ article: StoryArticle) {
+    _ = candidates.add(article.terms)
     articles.append(article)
   }
 
@@ -64,7 +72,7 @@ public struct Stories: Sendable {
   }
 
   /// Articles that hang together through pairs, each cluster ascending.
-  private func clusters() -> [[Int]] {
+  func clusters() -> [[Int]] {
     var parent = Array(articles.indices)
     func root(_ article: Int) -> Int {
       var article = article

@@ -10,6 +10,8 @@ public struct StoryArticle: Sendable {
   public var date: String?
   public var url: String?
   let origin: Origin
+  /// The input and row that it came from.
+  public var place: String { origin.description }
   let terms: StoryTerms
 
   /// Works out what the article is about; costs most of what a story costs, and may run on any

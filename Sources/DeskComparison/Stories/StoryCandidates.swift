@@ -5,7 +5,7 @@
 /// dates, only the days around are looked up, so the cost does not grow with the collection.
 struct StoryCandidates {
   /// Articles of one event appear within so many days.
-  private static let window = 7
+  private static let window = Stories.window
   /// A word in more articles is no clue; the latest ones are kept.
   private static let longest = 400
 

@@ -16,19 +16,19 @@ extension Stories {
   /// The stories with their articles; every article is in exactly one.
   public func told() -> [ToldStory] { told(stories()) }
 
-  func told(_ stories: [Story]) -> [ToldStory] {
-    stories.map { story in
-      let told = story.articles.map { articles[$0] }
-      let dates = told.compactMap(\.date).sorted()
-      let central = articles[story.central]
-      var outlets: [String] = []
-      for outlet in told.compactMap(\.outlet) where !outlets.contains(outlet) {
-        outlets.append(outlet)
-      }
-      return ToldStory(
-        number: story.number, articles: told, title: central.title ?? central.id,
-        outlets: outlets,
-        dates: dates.first.flatMap { first in dates.last.map { (first, $0) } })
+  func told(_ stories: [Story]) -> [ToldStory] { stories.map(told) }
+
+  func told(_ story: Story) -> ToldStory {
+    let told = story.articles.map { articles[$0] }
+    let dates = told.compactMap(\.date).sorted()
+    let central = articles[story.central]
+    var outlets: [String] = []
+    for outlet in told.compactMap(\.outlet) where !outlets.contains(outlet) {
+      outlets.append(outlet)
     }
+    return ToldStory(
+      number: story.number, articles: told, title: central.title ?? central.id,
+      outlets: outlets,
+      dates: dates.first.flatMap { first in dates.last.map { (first, $0) } })
   }
 }

@@ -7,27 +7,30 @@ public struct StoriesCSV: StoryFormat, ReportFormat {
 
   public init() {}
 
-  public func write(_ stories: [ToldStory], to output: inout Output) {
+  public func writeHeader(to output: inout Output) {
     var csv = CSVWriter()
     csv.row(Self.codebook.map(\.column), to: &output)
-    for row in stories {
-      for article in row.articles {
-        csv.cell(row.number, to: &output)
-        csv.cell(row.title, to: &output)
-        csv.cell(row.articles.count, to: &output)
-        csv.cell(row.outlets.count, to: &output)
-        csv.cell(article.id, to: &output)
-        csv.cell(article.outlet, to: &output)
-        csv.cell(article.title, to: &output)
-        csv.cell(article.date, to: &output)
-        csv.cell(article.url, to: &output)
-        csv.endRow(to: &output)
-      }
+  }
+
+  public func write(_ story: ToldStory, to output: inout Output) {
+    var csv = CSVWriter()
+    for article in story.articles {
+      csv.cell(story.number, to: &output)
+      csv.cell(story.title, to: &output)
+      csv.cell(story.articles.count, to: &output)
+      csv.cell(story.outlets.count, to: &output)
+      csv.cell(article.id, to: &output)
+      csv.cell(article.outlet, to: &output)
+      csv.cell(article.title, to: &output)
+      csv.cell(article.date, to: &output)
+      csv.cell(article.url, to: &output)
+      csv.endRow(to: &output)
     }
   }
 
   public func write(_ results: Results, run: Run, to output: inout Output) {
-    write(results.stories ?? [], to: &output)
+    writeHeader(to: &output)
+    for story in results.stories ?? [] { write(story, to: &output) }
   }
 
   /// What each column holds.

@@ -8,18 +8,16 @@ public struct StoriesNDJSON: StoryFormat {
 
   public init() {}
 
-  public func write(_ stories: [ToldStory], to output: inout Output) {
-    for row in stories {
-      var json = JSONWriter()
-      json.beginObject(to: &output)
-      json.member("story", row.number, to: &output)
-      json.member("articles", row.articles.map(\.id), to: &output)
-      json.member("title", row.title, to: &output)
-      json.member("outlets", row.outlets, to: &output)
-      json.member("first_date", row.dates?.first, to: &output)
-      json.member("last_date", row.dates?.last, to: &output)
-      json.endObject(to: &output)
-      output.write(0x0A)
-    }
+  public func write(_ story: ToldStory, to output: inout Output) {
+    var json = JSONWriter()
+    json.beginObject(to: &output)
+    json.member("story", story.number, to: &output)
+    json.member("articles", story.articles.map(\.id), to: &output)
+    json.member("title", story.title, to: &output)
+    json.member("outlets", story.outlets, to: &output)
+    json.member("first_date", story.dates?.first, to: &output)
+    json.member("last_date", story.dates?.last, to: &output)
+    json.endObject(to: &output)
+    output.write(0x0A)
   }
 }
