@@ -34,6 +34,9 @@ static const unsigned char cleaning_weights[] = {
 static const unsigned char entities[] = {
 #embed "../../Lexicons/entities.tsv"
 };
+static const unsigned char fact_weights[] = {
+#embed "../../Lexicons/fact-weights.tsv"
+};
 static const unsigned char given_names[] = {
 #embed "../../Lexicons/given-names.tsv"
 };
@@ -57,6 +60,9 @@ static const unsigned char markup[] = {
 };
 static const unsigned char metadata[] = {
 #embed "../../Lexicons/metadata.tsv"
+};
+static const unsigned char numbers[] = {
+#embed "../../Lexicons/numbers.tsv"
 };
 static const unsigned char outlets[] = {
 #embed "../../Lexicons/outlets.tsv"
@@ -85,6 +91,7 @@ static const copydesk_lexicon_file files[] = {
     {"boosting.tsv", boosting, sizeof boosting},
     {"cleaning-weights.tsv", cleaning_weights, sizeof cleaning_weights},
     {"entities.tsv", entities, sizeof entities},
+    {"fact-weights.tsv", fact_weights, sizeof fact_weights},
     {"given-names.tsv", given_names, sizeof given_names},
     {"hedging.tsv", hedging, sizeof hedging},
     {"inflections.tsv", inflections, sizeof inflections},
@@ -93,6 +100,7 @@ static const copydesk_lexicon_file files[] = {
     {"loaded.tsv", loaded, sizeof loaded},
     {"markup.tsv", markup, sizeof markup},
     {"metadata.tsv", metadata, sizeof metadata},
+    {"numbers.tsv", numbers, sizeof numbers},
     {"outlets.tsv", outlets, sizeof outlets},
     {"page-notices.tsv", page_notices, sizeof page_notices},
     {"precision.tsv", precision, sizeof precision},

@@ -3,10 +3,15 @@ public struct Desk: Sendable {
   private let cleaner: Cleaner
   private let analysts: Analysts
   private let background: BackgroundWords
+  /// Sets the sentences of a story's articles side by side.
+  public let facts: Facts
 
   public init(lexicons: Lexicons = .embedded, explains: Bool = false) {
     cleaner = Cleaner(lexicons: lexicons)
     analysts = Analysts(lexicons, explains: explains)
+    facts = Facts(
+      weights: FactWeights(
+        lexicons.table("fact-weights.tsv") ?? Lexicons.embedded.table("fact-weights.tsv")))
     background = BackgroundWords(lexicons)
   }
 
@@ -27,6 +32,19 @@ public struct Desk: Sendable {
     let article = try cleaner.article(from: document)
     let reading = Reading(article.text)
     return Digest(analysis(of: article, reading), reading, background: background)
+  }
+
+  /// What stories and facts take of a document.
+  public func factArticle(
+    from document: Document
+  ) throws(Reject) -> (story: StoryArticle, facts: FactArticle) {
+    let article = try cleaner.article(from: document)
+    let reading = Reading(article.text)
+    let analysis = analysis(of: article, reading)
+    return (
+      StoryArticle(article, reading, background: background),
+      FactArticle(analysis, reading, background: background)
+    )
   }
 
   private func analysis(of article: Article, _ reading: Reading) -> Analysis {

@@ -12,7 +12,7 @@ struct CopydeskCommand: Exemplified {
     version: version,
     subcommands: [
       CompareCommand.self, CleanCommand.self, AnalyzeCommand.self, ShowCommand.self,
-      StoriesCommand.self, ReuseCommand.self, LexiconCommand.self,
+      StoriesCommand.self, FactsCommand.self, ReuseCommand.self, LexiconCommand.self,
       AgreeCommand.self,
     ])
 

@@ -35,7 +35,8 @@ extension Comparison {
       articles: sortedRecords, articleCount: records.total,
       wordCount: sums.reduce(0) { $0 + $1.words }, labels: labelResults,
       sample: sortedSample, differences: [], stories: nil, pairedDifferences: [],
-      words: [], wordSample: tallies.isComplete ? nil : Self.wordLimit)
+      words: [], wordSample: tallies.isComplete ? nil : Self.wordLimit,
+      facts: [], factSample: factArticles.isComplete ? nil : Self.factLimit)
     let told = told.sorted
     var stories = Stories()
     for record in told { stories.add(record.article) }
@@ -45,11 +46,24 @@ extension Comparison {
       results.pairedDifferences = PairedDifference.all(
         in: results, told, stories: groups, seed: seed)
     }
+    results.facts = facts(told, stories: groups)
     results.differences = Difference.all(
       in: results, haveAllArticles: records.isComplete, seed: seed)
     results.words = outletWords(told, stories: groups)
     if texts.isComplete { results.reuse = reuse }
     return results
+  }
+
+  /// The facts of all stories, of which a sample of articles is kept where there are many.
+  private func facts(_ records: [StoryRecord], stories: [Stories.Story]) -> [Fact] {
+    let kept = Dictionary(
+      factArticles.members.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var table = FactTable()
+    for story in stories where story.articles.count > 1 {
+      table.add(
+        story.articles.compactMap { kept[records[$0].article.id] }, story: story.number)
+    }
+    return table.facts
   }
 
   private var reuse: ReuseMap {

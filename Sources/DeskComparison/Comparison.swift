@@ -13,6 +13,8 @@ public struct Comparison: Sendable {
   static let wordLimit = 1_000
   /// Of more articles, `copydesk reuse` finds the passages: a sample would hide most.
   static let reuseLimit = 2_000
+  /// Up to so many articles have their facts set side by side.
+  static let factLimit = 500
   /// Up to so many articles without an outlet stand for themselves; above, they are one group.
   static let unstatedLimit = 20
 
@@ -25,6 +27,7 @@ public struct Comparison: Sendable {
   private(set) var tallies: Sample<WordTally>
   private(set) var vocabulary = Vocabulary()
   private(set) var texts: Sample<ReuseArticle>
+  private(set) var factArticles: Sample<FactArticle>
   private var unstatedCount = 0
 
   /// - Parameter seed: chooses the sample where there are more articles than a page can hold.
@@ -34,6 +37,7 @@ public struct Comparison: Sendable {
     sample = Sample(limit: Self.sampleLimit, seed: seed)
     tallies = Sample(limit: Self.wordLimit, seed: seed)
     texts = Sample(limit: Self.reuseLimit, seed: seed)
+    factArticles = Sample(limit: Self.factLimit, seed: seed)
   }
 
   /// Adds an article that was analyzed elsewhere; reads its text once more.
@@ -64,6 +68,7 @@ public struct Comparison: Sendable {
     sample.add(id: article.id, tie: tie, analysis)
     told.add(StoryRecord(digest, counts))
     texts.add(id: article.id, tie: tie, digest.reuse)
+    factArticles.add(id: article.id, tie: tie, digest.facts)
     if article.outlet != nil { add(digest.words, tie: tie, of: article) }
   }
 
@@ -88,6 +93,7 @@ public struct Comparison: Sendable {
     told.merge(other.told)
     tallies.merge(other.tallies)
     texts.merge(other.texts)
+    factArticles.merge(other.factArticles)
     vocabulary += other.vocabulary
   }
 

@@ -10,6 +10,7 @@ public struct Digest: Sendable {
   let story: StoryArticle
   let words: WordTally
   let reuse: ReuseArticle
+  let facts: FactArticle
 
   /// - Parameters:
   ///   - analysis: of the article.
@@ -22,5 +23,6 @@ public struct Digest: Sendable {
     story = StoryArticle(analysis.article, reading, background: background)
     words = WordTally(analysis.article, reading)
     reuse = ReuseArticle(analysis.article, reading)
+    facts = FactArticle(analysis, reading, background: background)
   }
 }

@@ -27,6 +27,10 @@ public struct Results: Sendable {
   public var wordSample: Int?
   /// The passages that several outlets have; nil where there are too many articles.
   public var reuse: ReuseMap?
+  /// What several articles of a story tell, by story, then by how many tell it.
+  public var facts: [Fact]
+  /// Of how many articles facts were looked for, where that is a sample.
+  public var factSample: Int?
 
   public var isSampled: Bool { sample.count < articleCount }
 }

@@ -10,6 +10,7 @@ public let codebooks: [Codebook] = [
   Codebook(file: WordsCSV.fileName, rows: WordsCSV.codebook),
   Codebook(file: StoriesCSV.fileName, rows: StoriesCSV.codebook),
   Codebook(file: ReuseCSV.fileName, rows: ReuseCSV.codebook),
+  Codebook(file: FactsCSV.fileName, rows: FactsCSV.codebook),
 ]
 
 /// The columns of one file.

@@ -4,9 +4,9 @@ import Testing
 
 @Suite struct HelpTests {
   static let verbs: [[String]] = [
-    [], ["compare"], ["clean"], ["analyze"], ["show"], ["stories"], ["reuse"], ["lexicon"],
-    ["agree"],
-    ["lexicon", "list"], ["lexicon", "show"], ["lexicon", "check"], ["lexicon", "stats"],
+    [], ["compare"], ["clean"], ["analyze"], ["show"], ["stories"], ["facts"], ["reuse"],
+    ["lexicon"], ["agree"], ["lexicon", "list"], ["lexicon", "show"], ["lexicon", "check"],
+    ["lexicon", "stats"],
   ]
 
   /// The examples at the end of a verb's help.

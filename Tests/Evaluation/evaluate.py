@@ -172,6 +172,27 @@ def reuse(corpora, program):
         "seeds: credit right": share(s["credited_correct"]), "seeds: direction right": share(s["direction_correct"])}
 
 
+def facts(corpora, program):
+    ecb = json.loads(scorer(corpora, "stories", "--copydesk", program, "--only", "facts", "--json"))["facts"]
+    with open(os.path.join(corpora, "seeds", "gold.json"), encoding="utf-8") as handle:
+        documents = json.load(handle)["documents"]
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = os.path.join(folder, "seeds.ndjson"), os.path.join(folder, "facts.ndjson")
+        with open(source, "w", encoding="utf-8") as handle:
+            for d in documents:
+                with open(os.path.join(ROOT, "seeds", d["file"]), "rb") as text:
+                    row = {"id": d["file"], "outlet": d["meta"]["outlet"]["original"]["name"], "date": d["meta"]["date"]["inferred"] or "",
+                           "text": text.read().decode("utf-8")}
+                handle.write(json.dumps(row) + "\n")
+        subprocess.run([program, "facts", source, "--raw-text", "--quiet", "--format", "ndjson", "--output", target], check=True)
+        found = json.loads(scorer(corpora, "seeds", "--facts", target, "--json"))["facts"]
+    number, of = found["facts_found"].split("/")
+    accuracy = [("facts", "ECB+, reviewed sentences, development part", "pairs of sentences", ecb["precision"], ecb["recall"], ecb["pairs_same"], "yes"),
+                ("facts", "five seed articles", "pairs of tellings", found["pairs"]["precision"], found["pairs"]["recall"], found["pairs"]["gold"], "yes")]
+    return accuracy, {"ECB+ pair F1": ecb["f1"], "seeds pair F1": found["pairs"]["f1"], "seeds facts found": int(number) / int(of),
+                      "seeds stance accuracy": found["stance_accuracy"]}
+
+
 def write_accuracy(rows):
     with open(ACCURACY, "w", encoding="utf-8") as handle:
         handle.write(ACCURACY_HEAD)
@@ -180,7 +201,7 @@ def write_accuracy(rows):
 
 
 PARTS = {"seeds": seeds, "attribution": attribution, "hedging": hedging, "loaded": loaded, "extraction": extraction, "stories": stories,
-         "reuse": reuse}
+         "reuse": reuse, "facts": facts}
 
 
 def main():

@@ -22,6 +22,8 @@ public struct Stories: Sendable {
   private static let nearness: [Float] = [1.4, 1.4, 1.4, 1.22, 1.04, 0.86, 0.68, 0.5]
   /// Articles whose dates lie further apart tell no common event.
   static let window = nearness.count - 1
+  /// Words from another event of the same kind are many, so the least alike pair counts more.
+  private static let rule = Linkage.Rule(meanShare: 0.4, threshold: 0.19)
   /// In a cluster of candidates up to this size, every pair is looked at.
   private static let smallCluster = 300
 
@@ -62,7 +64,7 @@ public struct Stories: Sendable {
         groups.append(cluster)
         continue
       }
-      groups += StoryLinkage.groups(of: cluster.count, pairs(within: cluster))
+      groups += Linkage.groups(of: cluster.count, pairs(within: cluster), by: Self.rule)
         .map { $0.map { cluster[$0] } }
     }
     groups.sort { $0[0] < $1[0] }

@@ -21,7 +21,9 @@ public struct ComparisonMarkdown: ReportFormat {
       output.write("\n\n")
     }
     output.write("*\(Honesty.sentence)*\n\n")
-    for table in [telling.articlesTable] + telling.tables(guides: run.guides) {
+    let tables = telling.tables(guides: run.guides)
+    let facts = tables.prefix(telling.factTables.count)
+    for table in facts + [telling.articlesTable] + tables.dropFirst(facts.count) {
       output.write("## \(table.title)\n\n\(table.caption)\n\n\(table.markdown)\n")
     }
     writeEnd(telling, run: run, to: &output)

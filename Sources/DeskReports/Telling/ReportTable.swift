@@ -48,14 +48,13 @@ struct ReportTable: Sendable {
 extension Telling {
   /// Every table that has rows, in reading order.
   func tables(guides: [Lexicon.Guide]) -> [ReportTable] {
-    [
-      glance, reuseTable, reusedPassagesTable, voicesTable, sourcingTable, stancesTable, speakers,
-      certaintyTable, loadedTable,
-      sentencesTable, labelsTable, labelFamiliesTable, guidesTable(guides), pairedTable,
-      differencesTable,
-      wordsTable,
-    ]
-    .filter { !$0.rows.isEmpty }
+    factTables
+      + [
+        glance, reuseTable, reusedPassagesTable, voicesTable, sourcingTable, stancesTable,
+        speakers, certaintyTable, loadedTable, sentencesTable, labelsTable, labelFamiliesTable,
+        guidesTable(guides), pairedTable, differencesTable, wordsTable,
+      ]
+      .filter { !$0.rows.isEmpty }
   }
 
   var articlesTable: ReportTable {

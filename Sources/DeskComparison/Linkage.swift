@@ -1,22 +1,25 @@
 import HeapModule
 
-/// Puts articles into groups, always joining the two groups that are most alike.
+/// Puts things into groups, always joining the two groups that are most alike.
 ///
 /// How alike two groups are is a mix of the mean over their pairs (average linkage, Sokal and
 /// Michener 1958) and of the least alike pair (complete linkage, Sørensen 1948): the mean alone
 /// lets two events of one kind run together, the least pair alone tears an event apart.
-struct StoryLinkage {
-  /// The share of the mean; the least pair has the rest.
-  static let meanShare: Float = 0.4
-  /// Groups less alike than this stay apart.
-  static let threshold: Float = 0.19
+struct Linkage {
+  /// How groups are judged.
+  struct Rule: Sendable {
+    /// The share of the mean; the least pair has the rest.
+    var meanShare: Float
+    /// Groups less alike than this stay apart.
+    var threshold: Float
+  }
 
   private struct Tie {
     var sum: Float
     var least: Float
   }
 
-  /// What is to be joined next: the most alike is the least step; of equals the earlier articles.
+  /// What is to be joined next: the most alike is the least step; of equals the earlier things.
   private struct Step: Comparable {
     var score: Float
     var first: Int
@@ -28,15 +31,20 @@ struct StoryLinkage {
     }
   }
 
+  private let rule: Rule
   private var ties: [[Int: Tie]]
   private var members: [[Int]]
   private var isJoined: [Bool]
   private var heap = Heap<Step>()
 
   /// - Parameters:
-  ///   - count: how many articles there are.
+  ///   - count: how many things there are.
   ///   - pairs: how alike two of them are; those not named are not alike.
-  private init(_ count: Int, _ pairs: [(first: Int, second: Int, similarity: Float)]) {
+  ///   - rule: how groups are judged.
+  private init(
+    _ count: Int, _ pairs: [(first: Int, second: Int, similarity: Float)], _ rule: Rule
+  ) {
+    self.rule = rule
     ties = Array(repeating: [:], count: count)
     members = (0..<count).map { [$0] }
     isJoined = Array(repeating: false, count: count)
@@ -50,20 +58,20 @@ struct StoryLinkage {
 
   private func score(_ first: Int, _ second: Int, _ tie: Tie) -> Float {
     let mean = tie.sum / Float(members[first].count * members[second].count)
-    return Self.meanShare * mean + (1 - Self.meanShare) * tie.least
+    return rule.meanShare * mean + (1 - rule.meanShare) * tie.least
   }
 
   private mutating func push(_ first: Int, _ second: Int, _ tie: Tie) {
     let score = score(first, second, tie)
-    guard score >= Self.threshold else { return }
+    guard score >= rule.threshold else { return }
     heap.insert(Step(score: score, first: min(first, second), second: max(first, second)))
   }
 
-  /// The groups of `count` articles, each ascending, in the order of their first articles.
+  /// The groups of `count` things, each ascending, in the order of their first ones.
   static func groups(
-    of count: Int, _ pairs: [(first: Int, second: Int, similarity: Float)]
+    of count: Int, _ pairs: [(first: Int, second: Int, similarity: Float)], by rule: Rule
   ) -> [[Int]] {
-    var linkage = StoryLinkage(count, pairs)
+    var linkage = Linkage(count, pairs, rule)
     while let step = linkage.heap.popMin() {
       guard !linkage.isJoined[step.first], !linkage.isJoined[step.second] else { continue }
       linkage.join(step.first, step.second)

@@ -1,0 +1,153 @@
+import Foundation
+
+/// Two sentences of different articles that were compared, and what they were compared by.
+public struct FactPair: Sendable {
+  /// Their places among the sentences of the story.
+  public var first: Int
+  public var second: Int
+  /// In the order of `FactAspect`.
+  public var aspects: [Float]
+  public var probability: Float
+
+  /// The names of the aspects.
+  public static let aspectNames = FactAspect.allCases.map(\.rawValue)
+}
+
+/// Finds the pairs of a story's sentences that may tell the same, without looking at all of them.
+///
+/// An inverted index over stems: whoever shares a stem that is not everywhere is a candidate. Stems
+/// weigh by how few sentences of the story have them: what all sentences say tells none of them
+/// apart.
+struct FactPairs {
+  /// A stem in more sentences of the story makes no candidates.
+  private static let longest = 200
+  /// Pairs less likely than this count as not likely at all.
+  static let leastProbability: Float = 0.05
+  /// A story of fewer sentences gives its stems the weights of one of so many.
+  private static let fewestSentences = 60
+  /// Tversky's index: how much the shorter of two sentences counts, and what is added so that
+  /// short sentences are not alike by one word.
+  private static let shorterShare: Float = 0.7
+  private static let damping: Float = 3
+  /// The number of sentences of an article at which `room` is 0.
+  private static let usualSentences: Float = 15
+  /// A shorter article has the room of one with so many sentences.
+  private static let shortestArticle: Float = 10
+
+  let sentences: [FactSentence]
+  /// For each sentence the number of its article.
+  let articles: [Int]
+  private let weights: [UInt32: Float]
+  private let postings: [UInt32: [Int]]
+  private let masses: [Float]
+  private let counted: [Set<Pair>]
+  private let rooms: [Float]
+
+  /// A number and a word that it counts.
+  private struct Pair: Hashable {
+    var value: Double
+    var counted: UInt32
+  }
+
+  init(_ told: [FactArticle]) {
+    sentences = told.flatMap(\.sentences)
+    articles = told.enumerated().flatMap { number, article in
+      article.sentences.map { _ in number }
+    }
+    var postings: [UInt32: [Int]] = [:]
+    for (number, sentence) in sentences.enumerated() {
+      for term in sentence.terms { postings[term.stem, default: []].append(number) }
+    }
+    let total = Float(max(sentences.count, Self.fewestSentences))
+    let weights = postings.mapValues { max(0, log((1 + total) / (1 + Float($0.count)))) }
+    masses = sentences.map { $0.terms.reduce(0) { $0 + (weights[$1.stem] ?? 0) } }
+    counted = sentences.map { sentence in
+      Set(
+        sentence.quantities.flatMap { quantity in
+          quantity.counted.map { Pair(value: quantity.value, counted: $0) }
+        })
+    }
+    rooms = told.map {
+      log(max(Self.shortestArticle, Float($0.sentences.count)) / Self.usualSentences)
+    }
+    self.postings = postings
+    self.weights = weights
+  }
+
+  func weight(_ stem: UInt32) -> Float { weights[stem] ?? 0 }
+
+  /// The candidates that are likely enough, by their first sentence, then the second.
+  func pairs(by model: FactWeights, from least: Float = leastProbability) -> [FactPair] {
+    var out: [FactPair] = []
+    var isCandidate = [Bool](repeating: false, count: sentences.count)
+    for (first, sentence) in sentences.enumerated() {
+      var candidates: [Int] = []
+      for term in sentence.terms {
+        guard let places = postings[term.stem], places.count <= Self.longest else { continue }
+        for second in places.reversed() {
+          guard second > first else { break }
+          guard articles[second] != articles[first], !isCandidate[second] else { continue }
+          isCandidate[second] = true
+          candidates.append(second)
+        }
+      }
+      for second in candidates.sorted() {
+        isCandidate[second] = false
+        let aspects = aspects(first, second)
+        let probability = model.probability(aspects)
+        guard probability >= least else { continue }
+        out.append(
+          FactPair(first: first, second: second, aspects: aspects, probability: probability))
+      }
+    }
+    return out
+  }
+
+  private func aspects(_ first: Int, _ second: Int) -> [Float] {
+    FactAspect.allCases.map { aspect in
+      switch aspect {
+      case .bias: 1
+      case .alike: alike(first, second)
+      case .neighbours: neighbours(first, second)
+      case .quantity: counted[first].isDisjoint(with: counted[second]) ? 0 : 1
+      case .room: max(rooms[articles[first]], rooms[articles[second]])
+      }
+    }
+  }
+
+  private func alike(_ first: Int, _ second: Int) -> Float {
+    let shared = shared(sentences[first].terms, sentences[second].terms)
+    let (short, long) = (min(masses[first], masses[second]), max(masses[first], masses[second]))
+    return shared
+      / (Self.shorterShare * short + (1 - Self.shorterShare) * long + Self.damping)
+  }
+
+  /// How alike what stands around two sentences is: the best of the sentences before and after.
+  private func neighbours(_ first: Int, _ second: Int) -> Float {
+    func around(_ place: Int) -> [Int] {
+      [place - 1, place + 1].filter {
+        sentences.indices.contains($0) && articles[$0] == articles[place]
+      }
+    }
+    var sum: Float = 0
+    var mass: (Float, Float) = (0, 0)
+    let (before, after) = (around(first), around(second))
+    for a in before { mass.0 += masses[a] }
+    for b in after { mass.1 += masses[b] }
+    for a in before { for b in after { sum += shared(sentences[a].terms, sentences[b].terms) } }
+    return sum / (max(mass.0, mass.1) + Self.damping)
+  }
+
+  /// The weights of the stems that two sentences share.
+  private func shared(_ a: [FactSentence.Term], _ b: [FactSentence.Term]) -> Float {
+    var sum: Float = 0
+    var (i, j) = (0, 0)
+    while i < a.count, j < b.count {
+      let (x, y) = (a[i].stem, b[j].stem)
+      if x == y { sum += weight(x) }
+      if x <= y { i += 1 }
+      if y <= x { j += 1 }
+    }
+    return sum
+  }
+}
