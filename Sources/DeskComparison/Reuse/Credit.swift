@@ -5,6 +5,7 @@ import struct Foundation.URL
 struct Credit {
   /// Each as the hashes of its words; the first must stand with a capital letter.
   private var names: [[UInt32]] = []
+  private var firsts: Set<UInt32> = []
   /// The outlet's host, without `www.`.
   private var host: String?
   private var address: String?
@@ -31,6 +32,7 @@ struct Credit {
       if initials.count > 2 { names.append([Self.hash(initials.joined())]) }
     }
     guard !names.isEmpty else { return nil }
+    firsts = Set(names.compactMap(\.first))
     address = article.url
     host = article.url.flatMap { URL(string: $0)?.host() }
       .map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 }
@@ -45,14 +47,14 @@ struct Credit {
     in article: ReuseArticle, for passage: Range<Int>
   ) -> Extent<Unit.Byte>? {
     let around = Self.surroundings(of: passage, in: article)
-    if let link = article.links.first(where: {
-      article.bytes(around).overlaps($0.extent) && isOwn($0.address)
-    }) {
-      return link.extent
+    if !article.links.isEmpty {
+      let reach = article.bytes(around)
+      let link = article.links.first { reach.overlaps($0.extent) && isOwn($0.address) }
+      if let link { return link.extent }
     }
-    for word in around {
+    for word in around where firsts.contains(article.hashes[word]) {
       for name in names where word + name.count <= around.upperBound {
-        guard zip(word..., name).allSatisfy({ article.words[$0].hash == $1 }),
+        guard zip(word..., name).allSatisfy({ article.hashes[$0] == $1 }),
           article.words[word + name.count - 1].flags.contains(.capital)
         else { continue }
         return article.bytes(word..<word + name.count)

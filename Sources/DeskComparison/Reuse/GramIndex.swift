@@ -12,8 +12,12 @@ struct GramIndex {
   private static let formulaLength = 5
   /// Longer runs are not told apart any more.
   private static let longest = 8
-  /// A run that stands in more articles is no clue yet.
-  private static let mostArticles = 8
+  /// A run that stands at more places is no clue yet.
+  private static let mostPlaces = 8
+  /// Of a run at no more places, all are told.
+  private static let fewPlaces = 4
+  /// Of a run at more places, so many of the oldest.
+  private static let mostOlder = 1
 
   /// An article's number and the number of a word in it.
   struct Place: Comparable {
@@ -56,7 +60,7 @@ struct GramIndex {
     _ members: inout ArraySlice<Place>, length: Int, _ articles: [[UInt32]]
   ) {
     guard let first = members.first, members.last?.article != first.article else { return }
-    let isFew = members.count <= Self.mostArticles
+    let isFew = members.count <= Self.mostPlaces
     if isFew ? length <= Self.formulaLength : length == Self.formulaLength {
       let spread = UInt8(clamping: spread(of: members))
       for place in members { spreads[place.article][place.word] = spread }
@@ -118,13 +122,17 @@ struct GramIndex {
     _ body: (_ word: Int, _ older: Place) -> Void
   ) {
     for (word, group) in groups[article].enumerated() where group != Self.none {
-      let members = places[starts[Int(group)]..<starts[Int(group) + 1]]
-      var told = 0
-      for place in members {
-        guard place.article < article, told < Self.mostArticles else { break }
-        guard isWanted(place.article) else { continue }
-        told += 1
-        body(word, place)
+      let end = starts[Int(group) + 1]
+      var at = starts[Int(group)]
+      var left = end - at <= Self.fewPlaces ? Self.fewPlaces : Self.mostOlder
+      while at < end, left > 0 {
+        let place = places[at]
+        guard place.article < article else { break }
+        if isWanted(place.article) {
+          left -= 1
+          body(word, place)
+        }
+        at += 1
       }
     }
   }

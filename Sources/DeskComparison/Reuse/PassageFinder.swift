@@ -17,7 +17,7 @@ struct PassageFinder {
   /// The share of words that must match.
   private static let leastShare = 0.5
   /// How far beyond its clues a passage may reach, in words.
-  private static let reach = 30
+  private static let reach = 20
   /// A sentence that a passage tells but for so many words is told whole.
   private static let snap = 3
 
@@ -28,12 +28,13 @@ struct PassageFinder {
   /// - Parameters:
   ///   - older: the article that is taken for the source.
   ///   - newer: the other one.
+  ///   - weights: what each word of the newer article adds to a passage.
   ///   - clues: by place in the newer article.
   ///   - spread: in how many articles a stretch of the newer article's words stands.
   /// - Returns: the clearest first.
   func passages(
-    of older: ReuseArticle, and newer: ReuseArticle, clues: ArraySlice<WordAlignment.Clue>,
-    spread: (Range<Int>) -> Int
+    of older: ReuseArticle, and newer: ReuseArticle, weights: [Float],
+    clues: ArraySlice<WordAlignment.Clue>, spread: (Range<Int>) -> Int
   ) -> [WordAlignment.Segment] {
     var found: [WordAlignment.Segment] = []
     // The clearest passages first: they bound the others.
@@ -53,8 +54,8 @@ struct PassageFinder {
         }
       }
       add(
-        chain[...], in: olderStretch, newerStretch, of: older, and: newer, spread: spread,
-        to: &found)
+        chain[...], in: olderStretch, newerStretch, of: older, and: newer, weights: weights,
+        spread: spread, to: &found)
     }
     return found
   }
@@ -63,14 +64,14 @@ struct PassageFinder {
   private func add(
     _ chain: ArraySlice<WordAlignment.Clue>, in olderStretch: Range<Int>,
     _ newerStretch: Range<Int>, of older: ReuseArticle, and newer: ReuseArticle,
-    spread: (Range<Int>) -> Int, to found: inout [WordAlignment.Segment]
+    weights: [Float], spread: (Range<Int>) -> Int, to found: inout [WordAlignment.Segment]
   ) {
     guard chain.count > 1, let first = chain.first, let last = chain.last,
       !found.contains(where: { $0.newer.contains(first.newer) && $0.older.contains(first.older) }),
       let segment = WordAlignment.best(
-        older.words, in: Self.around(first.older...last.older, within: olderStretch),
-        newer.words, in: Self.around(first.newer...last.newer, within: newerStretch),
-        along: chain, weight: { weight(of: $0, in: newer) }),
+        older.hashes, in: Self.around(first.older...last.older, within: olderStretch),
+        newer.hashes, in: Self.around(first.newer...last.newer, within: newerStretch),
+        along: chain, weights: weights),
       isPassage(segment, spread: spread(segment.newer)),
       !found.contains(where: { overlaps($0, segment) })
     else { return }
@@ -81,15 +82,15 @@ struct PassageFinder {
     }
     add(
       before, in: olderStretch.lowerBound..<segment.older.lowerBound,
-      newerStretch.lowerBound..<segment.newer.lowerBound, of: older, and: newer, spread: spread,
-      to: &found)
+      newerStretch.lowerBound..<segment.newer.lowerBound, of: older, and: newer,
+      weights: weights, spread: spread, to: &found)
     let after = chain.drop {
       $0.older < segment.older.upperBound || $0.newer < segment.newer.upperBound
     }
     add(
       after, in: segment.older.upperBound..<olderStretch.upperBound,
-      segment.newer.upperBound..<newerStretch.upperBound, of: older, and: newer, spread: spread,
-      to: &found)
+      segment.newer.upperBound..<newerStretch.upperBound, of: older, and: newer,
+      weights: weights, spread: spread, to: &found)
   }
 
   /// The words around some clues that a passage may reach.
@@ -111,10 +112,14 @@ struct PassageFinder {
       && Double(segment.matched) >= Self.leastShare * Double(longer)
   }
 
-  /// What a word adds to a passage.
+  /// What each word of an article adds to a passage.
+  func weights(_ article: ReuseArticle) -> [Float] {
+    article.words.indices.map { weight(of: $0, in: article) }
+  }
+
   private func weight(of word: Int, in article: ReuseArticle) -> Float {
     let this = article.words[word]
-    if background.weight(this.hash) < Self.common { return Self.commonWord }
+    if background.weight(article.hashes[word]) < Self.common { return Self.commonWord }
     guard this.flags.contains(.capital), !this.flags.contains(.sentenceStart) else { return 1 }
     let goesOn = word > 0 && article.words[word - 1].flags.contains(.capital)
     return goesOn ? Self.restOfName : Self.name

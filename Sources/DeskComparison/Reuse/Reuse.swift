@@ -25,8 +25,9 @@ public struct Reuse: Sendable {
     let sorted = order.map { articles[$0] }
     let outlets = outletNumbers(sorted)
     let index = GramIndex(
-      sorted.map { $0.words.map(\.hash) }, leavingOut: StandingLines.ranges(in: sorted))
+      sorted.map(\.hashes), leavingOut: StandingLines.ranges(in: sorted))
     let finder = PassageFinder(background: background)
+    let credits = articles.map(Credit.init)
     var clueCounts = [Int32](repeating: 0, count: sorted.count)
     var passages: [ReusedPassage] = []
     for newer in sorted.indices {
@@ -46,17 +47,19 @@ public struct Reuse: Sendable {
       clues.sort {
         ($0.older, $0.clue.newer, $0.clue.older) < ($1.older, $1.clue.newer, $1.clue.older)
       }
+      guard !clues.isEmpty else { continue }
       let places = clues.map(\.clue)
+      let weights = finder.weights(sorted[newer])
       var start = 0
       while start < clues.count {
         let older = Int(clues[start].older)
         var end = start + 1
         while end < clues.count, clues[end].older == clues[start].older { end += 1 }
         let segments = finder.passages(
-          of: sorted[older], and: sorted[newer], clues: places[start..<end]
+          of: sorted[older], and: sorted[newer], weights: weights, clues: places[start..<end]
         ) { index.spread(of: $0, in: newer) }
         for segment in segments {
-          passages.append(passage(segment, order[older], order[newer]))
+          passages.append(passage(segment, order[older], order[newer], credits))
         }
         start = end
       }
@@ -81,24 +84,26 @@ public struct Reuse: Sendable {
 
   /// A passage with what is known about it.
   private func passage(
-    _ segment: WordAlignment.Segment, _ one: Int, _ other: Int
+    _ segment: WordAlignment.Segment, _ one: Int, _ other: Int, _ credits: [Credit?]
   ) -> ReusedPassage {
     var (from, to) = (one, other)
     var (source, copy) = (segment.older, segment.newer)
     var direction = ReusedPassage.Direction.unknown
-    let credits = (
-      credit(of: one, in: other, segment.newer), credit(of: other, in: one, segment.older)
-    )
+    func credit(of source: Int, in article: Int, _ words: Range<Int>) -> Extent<Unit.Byte>? {
+      credits[source]?.place(in: articles[article], for: words)
+    }
+    var told = credit(of: one, in: other, segment.newer)
     if let a = articles[one].date, let b = articles[other].date, a != b {
       direction = .date
-    } else if (credits.0 != nil) != (credits.1 != nil) {
-      direction = .credit
-      if credits.1 != nil { swap(&from, &to); swap(&source, &copy) }
-    } else if one > other {
-      swap(&from, &to)
-      swap(&source, &copy)
+    } else {
+      let back = credit(of: other, in: one, segment.older)
+      if (told != nil) != (back != nil) { direction = .credit }
+      if direction == .credit ? back != nil : one > other {
+        swap(&from, &to)
+        swap(&source, &copy)
+        told = back
+      }
     }
-    let credit = from == one ? credits.0 : credits.1
     let isQuoted = [(from, source), (to, copy)].allSatisfy { article, words in
       let quoted = articles[article].words[words].count { $0.flags.contains(.inQuote) }
       return quoted * 5 >= words.count * 4
@@ -115,11 +120,7 @@ public struct Reuse: Sendable {
       from: side(from, source, isWhole), to: side(to, copy, isWhole),
       similarity: Double(segment.matched) / Double(max(source.count, copy.count)),
       kind: isQuoted ? .quotation : .text, direction: direction,
-      isCredited: articles[from].outlet == nil ? nil : credit != nil, credit: credit)
-  }
-
-  private func credit(of source: Int, in article: Int, _ words: Range<Int>) -> Extent<Unit.Byte>? {
-    Credit(of: articles[source])?.place(in: articles[article], for: words)
+      isCredited: credits[from] == nil ? nil : told != nil, credit: told)
   }
 
   private func side(

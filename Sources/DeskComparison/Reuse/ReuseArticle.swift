@@ -12,11 +12,12 @@ public struct ReuseArticle: Sendable {
   /// The article's text: passages are places in it.
   public let text: Text
   let words: [Word]
+  /// The hash of each word's folded form.
+  let hashes: [UInt32]
   let links: [Link]
 
   /// A word of the text, marks and possessives aside.
   struct Word: Sendable {
-    var hash: UInt32
     var start: UInt32
     var length: UInt16
     var flags: Flags
@@ -46,7 +47,9 @@ public struct ReuseArticle: Sendable {
     url = article.url
     text = article.text
     var words: [Word] = []
+    var hashes: [UInt32] = []
     words.reserveCapacity(reading.wordCount)
+    hashes.reserveCapacity(reading.wordCount)
     var pending: Flags = []
     for token in reading.words.tokens {
       if token.flags.contains(.paragraphStart) {
@@ -60,11 +63,13 @@ public struct ReuseArticle: Sendable {
       if token.flags.contains(.inQuote) { flags.insert(.inQuote) }
       words.append(
         Word(
-          hash: token.hash, start: UInt32(token.start),
-          length: UInt16(clamping: token.end - token.start), flags: flags))
+          start: UInt32(token.start), length: UInt16(clamping: token.end - token.start),
+          flags: flags))
+      hashes.append(token.hash)
       pending = []
     }
     self.words = words
+    self.hashes = hashes
     links = article.paragraphs.flatMap { paragraph in
       (paragraph.layout?.runs ?? []).compactMap { run in
         run.address.map {

@@ -64,7 +64,7 @@ enum StandingLines {
     var start = 0
     while start < article.words.count {
       let end = article.end(of: .paragraphStart, around: start)
-      let key = article.words[start..<end].reduce(1) { StableHash.mix($0 ^ UInt64($1.hash)) }
+      let key = article.hashes[start..<end].reduce(1) { StableHash.mix($0 ^ UInt64($1)) }
       out.append((key, start..<end))
       start = end
     }
