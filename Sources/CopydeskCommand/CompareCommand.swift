@@ -24,6 +24,9 @@ struct CompareCommand: Exemplified {
   @Flag(help: "Count articles in other languages too; the word lists are English.")
   var anyLanguage = false
 
+  @Flag(help: "Count an article once, however often it was printed: the first copy stands for all.")
+  var countOnce = false
+
   func run() throws {
     try ending {
       let lexicons = try reading.wordLists()
@@ -37,6 +40,7 @@ struct CompareCommand: Exemplified {
       let files = streams
       var comparison = Comparison()
       var foreign = ForeignArticles()
+      var copies = CopiedArticles()
       var session = try Session(
         reading, takesRawText: rawText, output: output,
         rejectsFile: RejectsFile(path: path(RejectsCSV.fileName)))
@@ -45,6 +49,7 @@ struct CompareCommand: Exemplified {
         return { desk.digest(of: $0, in: formats) }
       } take: { result throws(Trouble) in
         guard anyLanguage || !foreign.take(result.digest.analysis.article) else { return true }
+        guard !countOnce || !copies.take(result.digest) else { return true }
         comparison.add(result.digest)
         for (stream, record) in zip(files, result.records) { try stream.sink.write(record) }
         return true
@@ -55,6 +60,7 @@ struct CompareCommand: Exemplified {
         return try session.end()
       }
       foreign.note("left out; --any-language takes them in")
+      copies.note()
       guard session.articleCount > foreign.count else {
         for type in streamedReports { removeFile(path(type.fileName)) }
         throw Trouble(
@@ -62,7 +68,10 @@ struct CompareCommand: Exemplified {
             ? "no article could be read, so no report was written"
             : "no article is in English, so no report was written; --any-language takes them in")
       }
-      try writeReports(on: comparison, run: record(of: session, foreign, lexicons: lexicons))
+      var run = record(of: session, foreign, lexicons: lexicons)
+      run.copies = copies.first
+      run.copyCount = copies.count
+      try writeReports(on: comparison, run: run)
       try session.end()
     }
   }
@@ -75,6 +84,7 @@ struct CompareCommand: Exemplified {
   private func record(of session: Session, _ foreign: ForeignArticles, lexicons: Lexicons) -> Run {
     var options = reading.column.map { Column(name: "column", value: $0) }
     if rawText { options.append(Column(name: "raw-text", value: "true")) }
+    if countOnce { options.append(Column(name: "count-once", value: "true")) }
     if anyLanguage { options.append(Column(name: "any-language", value: "true")) }
     return Run(
       version: CopydeskCommand.version, lexicons: lexicons, options: options,
@@ -96,7 +106,7 @@ struct CompareCommand: Exemplified {
       }
     }
     guard !reading.quiet else { return }
-    let articles = run.documentCount - run.rejectedCount - run.foreignCount
+    let articles = run.documentCount - run.rejectedCount - run.foreignCount - run.copyCount
     var line = "\(articles) article\(articles == 1 ? "" : "s") compared"
     if run.rejectedCount > 0 {
       line += ", \(run.rejectedCount) not read (\(path(RejectsCSV.fileName)))"

@@ -36,6 +36,10 @@ public struct Run: Sendable {
   public var foreignCount: Int
   /// The first of them, at most a few hundred.
   public var foreign: [ForeignArticle]
+  /// How many articles were left out because they are copies of earlier ones.
+  public var copyCount = 0
+  /// The first of them, at most a few hundred.
+  public var copies: [CopiedArticle] = []
 
   public init(
     version: String, lexicons: Lexicons, options: [Column] = [], inputs: [String] = [],
@@ -97,5 +101,17 @@ public struct Citation: Hashable, Sendable {
         key: key, citation: citation, address: table.cell(row, "address"),
         licence: table.cell(row, "licence"))
     }
+  }
+}
+
+/// An article that is a near copy of an earlier one, where copies are counted once.
+public struct CopiedArticle: Hashable, Sendable {
+  public var id: String
+  /// The id of the article that was counted.
+  public var original: String
+
+  public init(id: String, original: String) {
+    self.id = id
+    self.original = original
   }
 }

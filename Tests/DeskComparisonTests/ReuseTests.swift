@@ -193,6 +193,23 @@ struct ReuseTests {
     }
   }
 
+  @Test(
+    "an article printed again, a little changed, is a copy of the first; a shared sentence makes none"
+  )
+  func nearCopies() {
+    let own = Self.flood + "\n\n" + made(5, words: 200)
+    var copies = NearCopies()
+    #expect(copies.original(of: article("a", own)) == nil)
+    #expect(copies.original(of: article("b", "Reprint. \(own) More to come.")) == "a")
+    #expect(copies.original(of: article("c", own)) == "a")
+    let other = Self.sentence + " " + made(6, words: 200)
+    #expect(copies.original(of: article("d", other)) == nil)
+    #expect(copies.original(of: article("e", "")) == nil)
+    #expect(copies.original(of: article("f", "")) == nil)
+    #expect(copies.original(of: article("g", "One word")) == nil)
+    #expect(copies.original(of: article("h", "one word")) == "g")
+  }
+
   @Test("nothing, one word and broken text give no passage")
   func hostile() {
     let naughty = [

@@ -40,6 +40,18 @@ public struct RunJSON: ReportFormat {
       json.endObject(to: &output)
     }
     json.endArray(to: &output)
+    if !run.copies.isEmpty {
+      json.member("copies", run.copyCount, to: &output)
+      json.key("counted_once", to: &output)
+      json.beginArray(to: &output)
+      for copy in run.copies {
+        json.beginObject(to: &output)
+        json.member("id", copy.id, to: &output)
+        json.member("original", copy.original, to: &output)
+        json.endObject(to: &output)
+      }
+      json.endArray(to: &output)
+    }
     writeLexicons(of: run, with: &json, to: &output)
     json.endObject(to: &output)
     output.write(0x0A)

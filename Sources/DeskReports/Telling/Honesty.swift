@@ -58,6 +58,11 @@ enum Honesty {
           + "\(Wording.grouped(run.documentCount)) could not be read; rejects.csv says why.")
     }
     if run.foreignCount > 0 { out.append(leftOut(run)) }
+    if run.copyCount > 0 {
+      out.append(
+        "\(Wording.capitalized(Wording.count(run.copyCount, "copy", "copies"))) of articles left "
+          + "out, so that each article counts once: run.json names them.")
+    }
     out += measured(run.accuracy)
     out.append(
       "Word lists: "
