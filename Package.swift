@@ -22,8 +22,8 @@ let settings: [SwiftSetting] =
 /// Whoever imports `Copydesk` names them as well: it hands them on, and a build that does not know
 /// so leaves stale code behind when a type in one of them changes.
 let stages: [Target.Dependency] = [
-  "DeskText", "DeskLexicons", "DeskIngest", "DeskCleaning", "DeskReading", "DeskAnalysis",
-  "DeskComparison", "DeskReports", "DeskCoding",
+  "DeskText", "DeskLexicons", "DeskDictionaries", "DeskIngest", "DeskCleaning", "DeskReading",
+  "DeskAnalysis", "DeskComparison", "DeskReports", "DeskCoding",
 ]
 
 /// A module of ours; it may name only modules above it in the flow, and names those whose types
@@ -42,6 +42,8 @@ func tests(_ name: String, data: [String] = []) -> Target {
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 
 let package = Package(
@@ -54,6 +56,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
     .systemLibrary(
@@ -66,6 +69,7 @@ let package = Package(
 
     module("DeskText"),
     module("DeskLexicons", ["DeskText", "CLexicons"]),
+    module("DeskDictionaries", ["DeskText", "DeskLexicons", "CLibXML2", yams]),
     module("DeskIngest", ["DeskText", "CZlib"]),
     module("DeskCleaning", ["DeskText", "DeskLexicons", "DeskIngest", "CLibXML2"]),
     module("DeskReading", ["DeskText"]),
@@ -92,6 +96,7 @@ let package = Package(
 
     tests("DeskTextTests"),
     tests("DeskLexiconsTests"),
+    tests("DeskDictionariesTests", data: ["Cases", "reference.py"]),
     tests("DeskIngestTests"),
     tests("DeskCleaningTests", data: ["Pages"]),
     tests("DeskReadingTests", data: ["sentences.txt"]),

@@ -2,6 +2,7 @@
 @_exported public import DeskCleaning
 @_exported public import DeskCoding
 @_exported public import DeskComparison
+@_exported public import DeskDictionaries
 @_exported public import DeskIngest
 @_exported public import DeskLexicons
 @_exported public import DeskReading

@@ -13,6 +13,8 @@ struct AnalyzeCommand: Exemplified {
 
   @OptionGroup var reading: ReadingOptions
 
+  @OptionGroup var own: DictionaryOptions
+
   @Option(help: "table, csv or ndjson.")
   var format: String?
 
@@ -35,10 +37,15 @@ struct AnalyzeCommand: Exemplified {
   func run() throws {
     let type = try chosen(format, from: streamFormats) { $0.name }
     try ending {
-      let desk = Desk(lexicons: try reading.wordLists())
-      let main = Stream(type, sink: try Sink.to(output))
+      var lexicons = try reading.wordLists()
+      lexicons.dictionaries = try own.dictionaries(quiet: reading.quiet)
+      let measures = Measures(dictionaries: lexicons.dictionaries)
+      let desk = Desk(lexicons: lexicons)
+      let main = Stream(type, measures, sink: try Sink.to(output))
       var streams = [main]
-      if let findings { streams.append(Stream(FindingsCSV.self, sink: try Sink(file: findings))) }
+      if let findings {
+        streams.append(Stream(FindingsCSV.self, measures, sink: try Sink(file: findings)))
+      }
       var session = try Session(
         reading, takesRawText: rawText, output: output, rejectsFile: rejects.map(RejectsFile.init))
       var foreign = ForeignArticles()
@@ -65,14 +72,17 @@ final class Stream {
   private let type: any StreamFormat.Type
   private var format: (any StreamFormat)?
 
-  init(_ type: any StreamFormat.Type, sink: Sink) {
+  private let measures: Measures
+
+  init(_ type: any StreamFormat.Type, _ measures: Measures, sink: Sink) {
     self.type = type
+    self.measures = measures
     self.sink = sink
   }
 
   /// Writes the header, once the input's own columns are known.
   func begin(columns: [String]) -> any StreamFormat {
-    let format = type.init(columns: columns)
+    let format = type.init(columns: columns, measures: measures)
     format.writeHeader(to: &sink.output)
     self.format = format
     return format

@@ -13,6 +13,8 @@ struct CompareCommand: Exemplified {
 
   @OptionGroup var reading: ReadingOptions
 
+  @OptionGroup var own: DictionaryOptions
+
   @Option(
     help: ArgumentHelp("The folder for the reports.", valueName: "folder"),
     completion: .directory)
@@ -29,16 +31,18 @@ struct CompareCommand: Exemplified {
 
   func run() throws {
     try ending {
-      let lexicons = try reading.wordLists()
+      var lexicons = try reading.wordLists()
+      lexicons.dictionaries = try own.dictionaries(quiet: reading.quiet)
+      let measures = Measures(dictionaries: lexicons.dictionaries)
       let desk = Desk(lexicons: lexicons)
       try makeFolder(output)
       removeFile(path(RejectsCSV.fileName))
       var streams: [Stream] = []
       for type in streamedReports {
-        streams.append(Stream(type, sink: try Sink(file: path(type.fileName))))
+        streams.append(Stream(type, measures, sink: try Sink(file: path(type.fileName))))
       }
       let files = streams
-      var comparison = Comparison()
+      var comparison = Comparison(measures: measures)
       var foreign = ForeignArticles()
       var copies = CopiedArticles()
       var session = try Session(
@@ -83,6 +87,7 @@ struct CompareCommand: Exemplified {
   /// What the run was made of, so that it can be repeated.
   private func record(of session: Session, _ foreign: ForeignArticles, lexicons: Lexicons) -> Run {
     var options = reading.column.map { Column(name: "column", value: $0) }
+    options += own.dictionary.map { Column(name: "dictionary", value: $0) }
     if rawText { options.append(Column(name: "raw-text", value: "true")) }
     if countOnce { options.append(Column(name: "count-once", value: "true")) }
     if anyLanguage { options.append(Column(name: "any-language", value: "true")) }

@@ -4,10 +4,10 @@ import Copydesk
 struct LexiconCommand: Exemplified {
   static let configuration = CommandConfiguration(
     commandName: "lexicon",
-    abstract: "Lists, shows, checks and counts the word lists.",
+    abstract: "Lists, shows, checks, converts and counts word lists and dictionaries.",
     subcommands: [
       LexiconListCommand.self, LexiconShowCommand.self, LexiconCheckCommand.self,
-      LexiconStatsCommand.self,
+      LexiconStatsCommand.self, LexiconConvertCommand.self,
     ])
 
   static let examples = [
@@ -114,13 +114,17 @@ struct LexiconCheckCommand: Exemplified {
     commandName: "check",
     abstract: "Checks the word lists: their form, order, sources, and entries that never count.",
     discussion: """
-      Exits with 1 when a list has a fault.
+      Of dictionaries it tells what in them is not counted. Exits with 1 when a list has a fault.
       """)
 
   static let examples = [
     "copydesk lexicon check",
     "copydesk lexicon check --lexicons Lexicons/",
   ]
+
+  @Argument(
+    help: "Dictionaries of your own, in place of the program's word lists.", completion: .file())
+  var dictionaries: [String] = []
 
   @OptionGroup var options: LexiconOptions
 
@@ -137,6 +141,7 @@ struct LexiconCheckCommand: Exemplified {
   }
 
   func run() throws {
+    guard dictionaries.isEmpty else { return try checkDictionaries() }
     try ending {
       if fix, let folder = options.lexicons { try sort(folder) }
       let lexicons = try options.wordLists()
@@ -152,6 +157,29 @@ struct LexiconCheckCommand: Exemplified {
       }
       try sink.flush()
       if !verdict.faults.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  private func checkDictionaries() throws {
+    try ending {
+      let sink = Sink()
+      var isSound = true
+      for path in dictionaries {
+        do {
+          let dictionary = try readDictionary(path)
+          for notice in dictionary.notices where !quiet {
+            sink.output.write("\(notice) (warning)\n")
+          }
+          sink.output.write(
+            "\(dictionary.file): \(dictionary.format), \(dictionary.categories.count) categories, "
+              + "\(dictionary.lexicon.entries.count) entries\n")
+        } catch {
+          isSound = false
+          sink.output.write("\(error)\n")
+        }
+      }
+      try sink.flush()
+      if !isSound { throw ExitCode(1) }
     }
   }
 

@@ -15,6 +15,10 @@ struct LexiconStatsCommand: Exemplified {
     "copydesk lexicon stats --precision",
   ]
 
+  @Argument(
+    help: "Dictionaries of your own, in place of the program's word lists.", completion: .file())
+  var dictionaries: [String] = []
+
   @OptionGroup var options: LexiconOptions
 
   @Flag(help: "By the literature that entries rest on, in place of the category.")
@@ -30,9 +34,34 @@ struct LexiconStatsCommand: Exemplified {
   }
 
   func run() throws {
+    guard dictionaries.isEmpty else { return try countDictionaries() }
     try ending {
       let statistics = try options.wordLists().lists.map(LexiconStatistics.init)
       try (precision ? judgements(statistics) : counts(statistics)).print()
+    }
+  }
+
+  private func countDictionaries() throws {
+    try ending {
+      var grid = Grid(
+        ["file", "format", "category", "entries", "phrases", "wild cards", "weights"],
+        numbers: [3, 4, 5])
+      for path in dictionaries {
+        let dictionary = try readDictionary(path)
+        let byCategory = Dictionary(grouping: dictionary.entries, by: \.category)
+        for (name, entries) in [("", dictionary.entries)]
+          + dictionary.categories.map({ ($0, byCategory[$0] ?? []) })
+        {
+          let weights = entries.map(\.weight)
+          let range = Set(weights).count > 1 ? "\(weights.min() ?? 1) to \(weights.max() ?? 1)" : ""
+          grid.add([
+            dictionary.file, dictionary.format, name, "\(entries.count)",
+            "\(entries.count { $0.text.contains(" ") })",
+            "\(entries.count { $0.text.contains("*") || $0.text.contains("?") })", range,
+          ])
+        }
+      }
+      try grid.print()
     }
   }
 

@@ -13,6 +13,8 @@ struct ShowCommand: Exemplified {
 
   @OptionGroup var reading: ReadingOptions
 
+  @OptionGroup var own: DictionaryOptions
+
   @Option(help: "terminal, html or markdown.")
   var format: String?
 
@@ -31,13 +33,15 @@ struct ShowCommand: Exemplified {
   func run() throws {
     let type = try chosen(format, from: showFormats) { $0.name }
     try ending {
-      let lexicons = try reading.wordLists()
+      var lexicons = try reading.wordLists()
+      lexicons.dictionaries = try own.dictionaries(quiet: reading.quiet)
       let desk = Desk(lexicons: lexicons, explains: why)
       let sink = try Sink.to(output)
       let format = type.init(
         options: ShowOptions(
           isColoured: color.isWanted(toFile: output != nil), showsReasons: why,
-          citations: Citation.all(in: lexicons)))
+          citations: Citation.all(in: lexicons),
+          measures: Measures(dictionaries: lexicons.dictionaries)))
       var session = try Session(reading, takesRawText: rawText, output: output)
       format.writeHeader(to: &sink.output)
       try session.run { _ in

@@ -39,10 +39,12 @@ public let analyzers: [any Analyzer.Type] = [
 /// All analyzers over one compiled set of lexicons.
 public struct Analysts: Sendable {
   private let matcher: Matcher
-  private let members: [any Analyzer]
+  private let members: [@Sendable (Reading, [Match]) -> [Finding]]
   /// For each list of the matcher: which member reads it, and its number there.
   private let readers: [(member: Int, lexicon: Int)]
 
+  /// The user's dictionaries come after the analyzers, each as one of its own.
+  ///
   /// - Parameters:
   ///   - lexicons: those that no analyzer asks for are left out.
   ///   - types: the analyzers to run.
@@ -52,12 +54,21 @@ public struct Analysts: Sendable {
   ) {
     var lists: [Lexicon] = []
     var readers: [(member: Int, lexicon: Int)] = []
-    members = types.enumerated().map { number, type in
+    var members: [@Sendable (Reading, [Match]) -> [Finding]] = []
+    for type in types {
       let own = lexicons.lists(for: type.name)
-      readers += own.indices.map { (number, $0) }
+      readers += own.indices.map { (members.count, $0) }
       lists += own
-      return type.init(lexicons: own, tables: lexicons, explains: explains)
+      let analyzer = type.init(lexicons: own, tables: lexicons, explains: explains)
+      members.append { analyzer.findings(in: $0, matches: $1) }
     }
+    for dictionary in lexicons.dictionaries {
+      readers.append((members.count, 0))
+      lists.append(dictionary.lexicon)
+      let analyzer = DictionaryAnalyzer(dictionary)
+      members.append { analyzer.findings(in: $0, matches: $1) }
+    }
+    self.members = members
     self.readers = readers
     matcher = Matcher(lists)
   }
@@ -72,7 +83,7 @@ public struct Analysts: Sendable {
     }
     var out: [Finding] = []
     for (number, member) in members.enumerated() {
-      out += member.findings(in: reading, matches: matches[number])
+      out += member(reading, matches[number])
     }
     // Stable, so that analyzers keep their order at one place.
     return out.enumerated().sorted {

@@ -16,7 +16,7 @@ public struct ArticleCounts: Hashable, Sendable {
 
   public var words: Int
   public var quotedWords: Int
-  /// In the order of `measures`.
+  /// In the order of the run's measures.
   public var counts: [Int]
   /// Findings by category, for the measures that are broken down; sorted.
   public var categories: [(key: Category, count: Int)] {
@@ -29,12 +29,18 @@ public struct ArticleCounts: Hashable, Sendable {
     var count: Int
   }
 
-  public init(_ analysis: Analysis) {
+  public init(_ analysis: Analysis, measures run: Measures = .own) {
     words = analysis.wordCount
     quotedWords = analysis.quotedWordCount
-    var counts = [Int](repeating: 0, count: measures.count)
+    var counts = [Int](repeating: 0, count: run.members.count)
     var categories: [Category: Int] = [:]
     for finding in analysis.findings {
+      if let category = finding.category, let places = run.places[finding.analyzer]?[category] {
+        counts[places.count] += 1
+        if let weight = places.weight {
+          counts[weight] += Int(((finding.weight ?? 1) * 1000).rounded())
+        }
+      }
       for counter in Counter.byAnalyzer[finding.analyzer] ?? []
       where counter.includes(finding, analysis) {
         counts[counter.measure] += 1
@@ -44,11 +50,13 @@ public struct ArticleCounts: Hashable, Sendable {
       }
     }
     let sources = ArticleSource.all(in: analysis).filter { !$0.isOpen }
-    for (index, count) in Self.wholeCounts {
+    for (index, count) in run.wholeCounts {
       switch count {
       case .findings: break
       case .distinctEntries:
         counts[index] = analysis.distinctEntryCount(where: measures[index].includes)
+      case .distinctPlaces:
+        counts[index] = analysis.distinctPlaceCount(of: run.members[index].analyzer)
       case .distinctSources: counts[index] = sources.count
       case .effectiveSources: counts[index] = Self.effectiveThousandths(sources)
       case .quotedWords: counts[index] = analysis.quotedWordCount
@@ -58,11 +66,6 @@ public struct ArticleCounts: Hashable, Sendable {
     self.counts = counts
     sortedCategories = categories.map { CategoryCount(key: $0.key, count: $0.value) }
       .sorted { $0.key < $1.key }
-  }
-
-  /// The measures that count something else than findings.
-  private static let wholeCounts: [(Int, Measure.Count)] = measures.enumerated().compactMap {
-    $0.element.count == .findings ? nil : ($0.offset, $0.element.count)
   }
 
   public subscript(_ measure: String) -> Int { measureIndex(measure).map { counts[$0] } ?? 0 }
@@ -106,7 +109,7 @@ public struct ArticleCounts: Hashable, Sendable {
   /// What a measure's count is divided by in this article.
   public func denominator(_ base: Measure.Base) -> Int {
     switch base {
-    case .words, .shareOfWords: words
+    case .words, .shareOfWords, .weights: words
     case .ownWords: words - quotedWords
     case .quotedWords: quotedWords
     case .attributions: counts[Self.attributions]
@@ -138,6 +141,17 @@ extension Analysis {
   /// by their words.
   func distinctEntryCount(where includes: (Finding, Analysis) -> Bool) -> Int {
     Set(findings.filter { includes($0, self) }.map { LoadedWord($0, in: self) }).count
+  }
+
+  /// At how many stretches of the text an analyzer found something, however much at each.
+  func distinctPlaceCount(of analyzer: String) -> Int {
+    var last: Extent<Unit.Byte>?
+    var count = 0
+    for finding in findings where finding.analyzer == analyzer && finding.extent != last {
+      last = finding.extent
+      count += 1
+    }
+    return count
   }
 
   /// The number of words inside what is attributed to somebody, each counted once.

@@ -9,7 +9,7 @@ extension Comparison {
     }
     let sums = keys.compactMap { outlets[$0] }
     var figures = sums.indices.map { _ in [Figure]() }
-    for (index, measure) in measures.enumerated() {
+    for (index, measure) in measures.members.enumerated() {
       let row = FigureMaker(
         measure: measure, outlets: sums.map { $0.sums[index] }, words: sums.map(\.words)
       ).figures()
@@ -19,12 +19,13 @@ extension Comparison {
     let all = Set(sums.flatMap { $0.categories.keys }).sorted()
     for category in all {
       let row = FigureMaker(
-        measure: measures[category.measure], category: category.name,
+        measure: measures.members[category.measure], category: category.name,
         outlets: sums.map { $0.sums(of: category) }, words: sums.map(\.words)
       ).figures()
       for (outlet, figure) in row.enumerated() { categories[outlet].append(figure) }
     }
     var results = Results(
+      measures: measures,
       outlets: keys.indices.map { index in
         OutletResult(
           name: keys[index].label, isStated: !keys[index].isUnstated,

@@ -19,6 +19,7 @@ public struct Comparison: Sendable {
   static let unstatedLimit = 20
 
   let seed: UInt64
+  let measures: Measures
   private(set) var outlets: [OutletKey: OutletSums] = [:]
   private(set) var labels: [LabelKey: LabelSums] = [:]
   private(set) var records: Sample<ArticleRecord>
@@ -30,9 +31,12 @@ public struct Comparison: Sendable {
   private(set) var factArticles: Sample<FactArticle>
   private var unstatedCount = 0
 
-  /// - Parameter seed: chooses the sample where there are more articles than a page can hold.
-  public init(seed: UInt64 = 1) {
+  /// - Parameters:
+  ///   - seed: chooses the sample where there are more articles than a page can hold.
+  ///   - measures: what is counted; the same in all comparisons that are merged.
+  public init(seed: UInt64 = 1, measures: Measures = .own) {
     self.seed = seed
+    self.measures = measures
     records = Sample(limit: Self.recordLimit, seed: seed)
     sample = Sample(limit: Self.sampleLimit, seed: seed)
     tallies = Sample(limit: Self.wordLimit, seed: seed)
@@ -48,14 +52,14 @@ public struct Comparison: Sendable {
   public mutating func add(_ digest: Digest) {
     let analysis = digest.analysis
     let article = analysis.article
-    let counts = ArticleCounts(analysis)
+    let counts = ArticleCounts(analysis, measures: measures)
     var key = OutletKey(article)
     if article.outlet == nil {
       unstatedCount += 1
       if unstatedCount > Self.unstatedLimit { gatherUnstated() }
       if unstatedCount > Self.unstatedLimit { key = .unstated }
     }
-    outlets[key, default: OutletSums()].add(counts)
+    outlets[key, default: OutletSums(measures)].add(counts, measures)
     var seen = Set<LabelKey>()
     for finding in analysis.findings where finding.analyzer == "labels" {
       let label = LabelKey(outlet: key, finding, in: analysis)
@@ -84,7 +88,7 @@ public struct Comparison: Sendable {
   }
 
   public mutating func merge(_ other: Comparison) {
-    for (key, sums) in other.outlets { outlets[key, default: OutletSums()] += sums }
+    for (key, sums) in other.outlets { outlets[key, default: OutletSums(measures)] += sums }
     for (key, sums) in other.labels { labels[key, default: LabelSums()] += sums }
     unstatedCount += other.unstatedCount
     if unstatedCount > Self.unstatedLimit { gatherUnstated() }
@@ -101,7 +105,7 @@ public struct Comparison: Sendable {
   private mutating func gatherUnstated() {
     for (key, sums) in outlets where key.isUnstated && key != .unstated {
       outlets[key] = nil
-      outlets[.unstated, default: OutletSums()] += sums
+      outlets[.unstated, default: OutletSums(measures)] += sums
     }
     for (key, sums) in labels where key.outlet.isUnstated && key.outlet != .unstated {
       labels[key] = nil
@@ -142,19 +146,23 @@ struct OutletKey: Hashable, Sendable {
 
 /// The sums of one outlet.
 struct OutletSums: Sendable {
-  /// In the order of `measures`.
-  var sums = [Sums](repeating: Sums(), count: measures.count)
+  /// In the order of the run's measures.
+  var sums: [Sums]
   /// Of each category the counts alone: what they are divided by is the measure's.
   var categories: [ArticleCounts.Category: Sums] = [:]
   var articles = 0
   var words = 0
   var quotedWords = 0
 
-  mutating func add(_ counts: ArticleCounts) {
+  init(_ measures: Measures) {
+    sums = Array(repeating: Sums(), count: measures.members.count)
+  }
+
+  mutating func add(_ counts: ArticleCounts, _ measures: Measures) {
     articles += 1
     words += counts.words
     quotedWords += counts.quotedWords
-    for (index, measure) in measures.enumerated() {
+    for (index, measure) in measures.members.enumerated() {
       sums[index].add(count: counts.counts[index], of: counts.denominator(measure.base))
     }
     for category in counts.categoryCounts {

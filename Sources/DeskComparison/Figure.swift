@@ -35,7 +35,7 @@ extension Measure.Base {
   public var scale: Double {
     switch self {
     case .words, .ownWords, .quotedWords: 1000
-    case .shareOfWords, .attributions, .articles: 1
+    case .shareOfWords, .attributions, .articles, .weights: 1
     case .articleThousandths: 0.001
     }
   }
@@ -49,6 +49,7 @@ extension Measure.Base {
     case .shareOfWords: "share_of_words"
     case .attributions: "share_of_attributions"
     case .articles, .articleThousandths: "per_article"
+    case .weights: "weight_per_1000_words"
     }
   }
 }

@@ -29,6 +29,7 @@ struct FigureMaker {
     var figure = Figure(
       measure: measure, category: category, sums: sums, standing: .countOnly)
     guard let ratio = sums.ratio, words[outlet] >= Self.leastWords else { return figure }
+    if measure.base == .weights { return weightFigure(ratio, sums) }
     guard sums.y > 0 else {
       figure.standing = .noneFound
       if measure.base.isRate, sums.w >= Self.leastWords {
@@ -53,6 +54,22 @@ struct FigureMaker {
     return figure
   }
 
+  /// Weights may be below zero and cancel each other: their interval is Student's, not a rate's.
+  private func weightFigure(_ ratio: Double, _ sums: Sums) -> Figure {
+    var figure = Figure(
+      measure: measure, category: category, sums: sums,
+      standing: sums.n == 1 ? .oneArticle : .fewArticles)
+    let scale = measure.base.scale
+    figure.value = ratio * scale
+    if sums.n >= Self.manyArticles, let error = sums.standardError {
+      let reach = StudentT.quantile(0.975, df: Double(sums.n - 1)) * error
+      figure.standing = .interval
+      figure.low = (ratio - reach) * scale
+      figure.high = (ratio + reach) * scale
+    }
+    return figure
+  }
+
   private func interval(of sums: Sums, pooled: PooledDispersion) -> Interval? {
     if sums.n >= Self.manyArticles { return RateInterval.logT(sums) }
     guard sums.n >= 2, pooled.df >= Self.leastDegrees else { return nil }
@@ -65,7 +82,7 @@ extension Measure.Base {
   public var isRate: Bool {
     switch self {
     case .words, .ownWords, .quotedWords: true
-    case .shareOfWords, .attributions, .articles, .articleThousandths: false
+    case .shareOfWords, .attributions, .articles, .articleThousandths, .weights: false
     }
   }
 

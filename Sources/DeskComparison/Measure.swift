@@ -19,6 +19,9 @@ public struct Measure: Sendable {
     case articles
     /// The articles that have what is counted, in thousandths; the value is a mean.
     case articleThousandths = "article_thousandths"
+    /// All words of the article; what is counted are weights in thousandths, the value is a weight
+    /// per 1,000 words.
+    case weights
   }
 
   /// What of an article is counted.
@@ -26,6 +29,8 @@ public struct Measure: Sendable {
     case findings
     /// Findings of one article that rest on one entry are one.
     case distinctEntries
+    /// Findings of one stretch of the text are one.
+    case distinctPlaces
     case distinctSources
     case quotedWords
     case attributedWords
@@ -60,6 +65,8 @@ public struct Measure: Sendable {
   /// Which findings of an analysis the number rests on, so that it can lead to them.
   public let includes: @Sendable (Finding, Analysis) -> Bool
   let count: Count
+  /// Set where a dictionary of the user's is counted.
+  public internal(set) var part: DictionaryPart?
 
   init(
     _ name: String, _ label: String, _ counted: String, per base: Base, analyzer: String,
@@ -91,7 +98,7 @@ public struct Measure: Sendable {
   }
 }
 
-/// Every measure, in the order in which reports print them.
+/// Every measure of the program's own, in the order in which reports print them.
 public let measures: [Measure] = attributionMeasures + wordingMeasures
 
 /// The number of a measure in `measures`.

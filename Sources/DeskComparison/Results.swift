@@ -3,6 +3,8 @@ import DeskText
 
 /// A comparison with its figures worked out: what reports print.
 public struct Results: Sendable {
+  /// What was counted.
+  public var measures: Measures
   /// By name; those without a name after the others.
   public var outlets: [OutletResult]
   /// By outlet, then id; a sample where there are very many.
@@ -43,7 +45,7 @@ public struct OutletResult: Sendable {
   public var articles: Int
   public var words: Int
   public var quotedWords: Int
-  /// In the order of `measures`.
+  /// In the order of the run's measures.
   public var figures: [Figure]
   /// Figures of categories, by measure, then name.
   public var categories: [Figure]

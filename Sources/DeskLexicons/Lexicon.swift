@@ -109,6 +109,16 @@ public struct Lexicon: Sendable {
     self.faults = faults
   }
 
+  /// Takes the entries of a user's dictionary.
+  init(file: String, title: String, entries: [Entry]) {
+    self.file = file
+    self.title = title
+    analyzer = title
+    (version, licence, measures) = ("", "", "")
+    (finds, ignores, guides, columns, faults) = ([], [], [], [], [])
+    self.entries = entries
+  }
+
   /// Gives each entry what has been measured of it.
   mutating func join(_ measured: MeasuredPrecisions) {
     for index in entries.indices {

@@ -9,6 +9,8 @@ public struct Lexicons: Sendable {
   public let inflections: Inflections
   /// The word lists among the tables: those with an `#@ analyzer:` line.
   public let lists: [Lexicon]
+  /// The user's own, in the order in which they were named.
+  public var dictionaries: [UserDictionary] = []
 
   /// The files as they stood when the program was built.
   public static let embedded = Lexicons(

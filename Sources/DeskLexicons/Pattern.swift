@@ -12,6 +12,8 @@ struct Pattern: Hashable, Sendable {
     case word([UInt8])
     /// The folded beginning of a word.
     case prefix([UInt8])
+    /// A folded word with wild cards.
+    case glob(Glob)
     case any
   }
 
@@ -52,6 +54,51 @@ struct Pattern: Hashable, Sendable {
       return .success(parsed)
     } catch {
       return .failure(error)
+    }
+  }
+
+  /// A word or phrase of a user's dictionary; nil where it names no word.
+  init?(_ text: String, wildCards: UserDictionary.WildCards) {
+    var sequence: Sequence = []
+    for part in text.split(whereSeparator: \.isWhitespace) {
+      sequence += Self.atoms(Array(part.utf8), wildCards)
+    }
+    guard !sequence.isEmpty else { return nil }
+    elements = [[sequence]]
+  }
+
+  private init(elements: [[Sequence]]) { self.elements = elements }
+
+  /// The tokens of a word with wild cards.
+  private static func atoms(_ word: [UInt8], _ wildCards: UserDictionary.WildCards) -> Sequence {
+    func isWild(_ index: Int) -> Bool {
+      switch wildCards {
+      case .ending: word[index] == 0x2A && index == word.count - 1
+      case .anywhere: word[index] == 0x2A || word[index] == 0x3F
+      }
+    }
+    guard word.indices.contains(where: isWild) else { return words(word[...]) }
+    // With letters in the place of wild cards it is split as the words are for which it stands.
+    let lettered = word.indices.map { isWild($0) ? 0x78 : word[$0] }
+    return Words(Text(repairing: lettered)).tokens.map { token in
+      let range = token.extent.range
+      guard range.contains(where: isWild) else { return .word(Folding.folded(lettered[range])) }
+      var folded: [UInt8] = []
+      var wild = Set<Int>()
+      var start = range.lowerBound
+      for index in range where isWild(index) {
+        folded += Folding.folded(word[start..<index])
+        wild.insert(folded.count)
+        folded.append(word[index])
+        start = index + 1
+      }
+      folded += Folding.folded(word[start..<range.upperBound])
+      let glob = Glob(folded) { wild.contains($0) }
+      // Words that begin with three letters are found by these at less cost.
+      if let stem = glob.prefix, stem.count >= 3, stem.prefix(3).allSatisfy({ $0 &- 0x61 < 26 }) {
+        return .prefix(stem)
+      }
+      return .glob(glob)
     }
   }
 

@@ -14,9 +14,23 @@ public struct Run: Sendable {
     public var entries: Int
   }
 
+  /// A dictionary of the user's as it stood in the run.
+  public struct DictionaryFile: Hashable, Sendable {
+    public var name: String
+    public var file: String
+    public var format: String
+    /// SHA-256 of its bytes, in hexadecimal.
+    public var hash: String
+    public var entries: Int
+    public var categories: Int
+    /// What it has and the program did not count.
+    public var notices: [LexiconFault]
+  }
+
   /// The program's version.
   public var version: String
   public var lexicons: [LexiconFile]
+  public var dictionaries: [DictionaryFile]
   public var citations: [Citation]
   /// What has been measured of the analyzers, for the foot of every report.
   public var accuracy: [Accuracy]
@@ -51,6 +65,12 @@ public struct Run: Sendable {
       LexiconFile(
         name: table.file, title: table.directive("title"), version: table.directive("version"),
         hash: SHA256.hexadecimal(of: table.bytes), entries: table.rows.count)
+    }
+    dictionaries = lexicons.dictionaries.map { dictionary in
+      DictionaryFile(
+        name: dictionary.name, file: dictionary.file, format: dictionary.format,
+        hash: SHA256.hexadecimal(of: dictionary.bytes), entries: dictionary.lexicon.entries.count,
+        categories: dictionary.categories.count, notices: dictionary.notices)
     }
     citations = Citation.all(in: lexicons)
     accuracy = Accuracy.all(in: lexicons)

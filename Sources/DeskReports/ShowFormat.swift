@@ -1,4 +1,5 @@
 public import DeskAnalysis
+public import DeskComparison
 
 /// What the reader of a marked article asked for.
 public struct ShowOptions: Sendable {
@@ -8,8 +9,14 @@ public struct ShowOptions: Sendable {
   public var showsReasons: Bool
   /// The literature behind the entries.
   public var citations: [Citation]
+  /// What is counted in the run.
+  public var measures: Measures
 
-  public init(isColoured: Bool = false, showsReasons: Bool = false, citations: [Citation] = []) {
+  public init(
+    isColoured: Bool = false, showsReasons: Bool = false, citations: [Citation] = [],
+    measures: Measures = .own
+  ) {
+    self.measures = measures
     self.isColoured = isColoured
     self.showsReasons = showsReasons
     self.citations = citations

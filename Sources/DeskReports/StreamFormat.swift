@@ -1,12 +1,15 @@
 public import DeskAnalysis
+public import DeskComparison
 
 /// A form in which analyses are written one after the other, without waiting for the last.
 public protocol StreamFormat: Sendable {
   /// As it stands in `--format`.
   static var name: String { get }
 
-  /// - Parameter columns: the names of the input's own columns that go along, in their order.
-  init(columns: [String])
+  /// - Parameters:
+  ///   - columns: the names of the input's own columns that go along, in their order.
+  ///   - measures: what is counted.
+  init(columns: [String], measures: Measures)
 
   func writeHeader(to output: inout Output)
   func write(_ analysis: Analysis, to output: inout Output)
@@ -14,6 +17,9 @@ public protocol StreamFormat: Sendable {
 }
 
 extension StreamFormat {
+  /// A format for a run without dictionaries.
+  public init(columns: [String]) { self.init(columns: columns, measures: .own) }
+
   public func writeHeader(to output: inout Output) {}
   public func writeEnd(to output: inout Output) {}
 }

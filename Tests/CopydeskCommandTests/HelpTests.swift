@@ -6,7 +6,7 @@ import Testing
   static let verbs: [[String]] = [
     [], ["compare"], ["clean"], ["analyze"], ["show"], ["stories"], ["facts"], ["reuse"],
     ["lexicon"], ["agree"], ["lexicon", "list"], ["lexicon", "show"], ["lexicon", "check"],
-    ["lexicon", "stats"],
+    ["lexicon", "stats"], ["lexicon", "convert"],
   ]
 
   /// The examples at the end of a verb's help.

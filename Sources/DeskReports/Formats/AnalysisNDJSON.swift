@@ -1,5 +1,5 @@
 public import DeskAnalysis
-import DeskComparison
+public import DeskComparison
 import DeskLexicons
 import DeskReading
 import DeskText
@@ -12,8 +12,12 @@ public struct AnalysisNDJSON: StreamFormat {
   public static let name = "ndjson"
 
   private let columns: [String]
+  private let measures: Measures
 
-  public init(columns: [String]) { self.columns = columns }
+  public init(columns: [String], measures: Measures) {
+    self.columns = columns
+    self.measures = measures
+  }
 
   public func write(_ analysis: Analysis, to output: inout Output) {
     let article = analysis.article
@@ -25,7 +29,7 @@ public struct AnalysisNDJSON: StreamFormat {
     json.member("words", analysis.wordCount, to: &output)
     json.member("quoted_words", analysis.quotedWordCount, to: &output)
     json.member("sentences", analysis.sentences.count, to: &output)
-    writeMetrics(ArticleCounts(analysis), with: &json, to: &output)
+    writeMetrics(ArticleCounts(analysis, measures: measures), with: &json, to: &output)
     let places = CodePoints(of: article.text)
     json.key("findings", to: &output)
     json.beginArray(to: &output)
@@ -63,7 +67,7 @@ public struct AnalysisNDJSON: StreamFormat {
   ) {
     json.key("metrics", to: &output)
     json.beginObject(to: &output)
-    for (index, measure) in measures.enumerated() {
+    for (index, measure) in measures.members.enumerated() {
       json.key(measure.name, to: &output)
       json.beginObject(to: &output)
       json.member("count", counts.counts[index], to: &output)

@@ -1,5 +1,5 @@
 public import DeskAnalysis
-import DeskComparison
+public import DeskComparison
 import DeskText
 
 /// One line an article, aligned for people at a terminal: counts, words beside them.
@@ -14,20 +14,32 @@ public struct AnalysisTable: StreamFormat {
   ]
   private static let nameWidth = 44
 
-  public init(columns: [String]) {}
+  private let measures: Measures
+  /// The numbers of the dictionaries' measures, all categories of each together.
+  private let dictionaries: [Int]
+
+  public init(columns: [String], measures: Measures) {
+    self.measures = measures
+    dictionaries = measures.members.indices.filter {
+      measures.members[$0].part.map { $0.category == nil } ?? false
+    }
+  }
 
   public func writeHeader(to output: inout Output) {
     output.write(Self.padded("article", to: Self.nameWidth))
-    for heading in Self.headings { Self.writeRight(heading, to: &output) }
+    let names = dictionaries.map { String(measures.members[$0].name.prefix(8)) }
+    for heading in Self.headings + names { Self.writeRight(heading, to: &output) }
     output.write(0x0A)
   }
 
   public func write(_ analysis: Analysis, to output: inout Output) {
-    let counts = ArticleCounts(analysis)
+    let counts = ArticleCounts(analysis, measures: measures)
     let name = [analysis.article.outlet, analysis.article.title ?? analysis.article.id]
       .compactMap { $0 }.joined(separator: ": ")
     output.write(Self.padded(name, to: Self.nameWidth))
-    for number in [counts.words] + Self.shown.map({ counts[$0] }) {
+    for number in [counts.words] + Self.shown.map({ counts[$0] })
+      + dictionaries.map({ counts.counts[$0] })
+    {
       Self.writeRight("\(number)", to: &output)
     }
     output.write(0x0A)

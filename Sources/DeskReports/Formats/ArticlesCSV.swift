@@ -1,5 +1,5 @@
 public import DeskAnalysis
-import DeskComparison
+public import DeskComparison
 import DeskText
 
 /// One row an article: what is known of it, and what was counted in it.
@@ -11,21 +11,32 @@ public struct ArticlesCSV: StreamedReport {
     "article", "outlet", "republisher", "title", "date", "url", "language",
   ]
   private static let after = ["sentences", "removed", "words"]
-  private static var own: [String] { before + after + measures.map(\.name) }
-
   private let columns: InputColumns
+  private let measures: Measures
+  /// The numbers of the measures of dictionaries that have a column for their rate.
+  private let rated: [Int]
+  private let counted: [String]
 
-  public init(columns: [String]) { self.columns = InputColumns(columns, beside: Self.own) }
+  public init(columns: [String], measures: Measures) {
+    self.measures = measures
+    let rated = measures.members.indices.filter {
+      measures.members[$0].part.map { !$0.isWeight } ?? false
+    }
+    counted =
+      measures.members.map(\.name) + rated.map { measures.members[$0].name + ".per_1000" }
+    self.rated = rated
+    self.columns = InputColumns(columns, beside: Self.before + Self.after + counted)
+  }
 
   public func writeHeader(to output: inout Output) {
     var csv = CSVWriter()
     csv.row(
-      Self.before + columns.headings + Self.after + measures.map(\.name), to: &output)
+      Self.before + columns.headings + Self.after + counted, to: &output)
   }
 
   public func write(_ analysis: Analysis, to output: inout Output) {
     let article = analysis.article
-    let counts = ArticleCounts(analysis)
+    let counts = ArticleCounts(analysis, measures: measures)
     var csv = CSVWriter()
     csv.cell(article.id, to: &output)
     csv.cell(article.outlet, to: &output)
@@ -39,6 +50,10 @@ public struct ArticlesCSV: StreamedReport {
     csv.cell(article.removals.count, to: &output)
     csv.cell(counts.words, to: &output)
     for count in counts.counts { csv.cell(count, to: &output) }
+    for index in rated {
+      let rate = counts.words > 0 ? 1000 * Double(counts.counts[index]) / Double(counts.words) : nil
+      csv.cell(rate, digits: 4, to: &output)
+    }
     csv.endRow(to: &output)
   }
 
@@ -55,5 +70,5 @@ public struct ArticlesCSV: StreamedReport {
       CodebookRow("sentences", "Sentences, and what stands for one: headings, list items."),
       CodebookRow("removed", "Pieces that cleaning set aside; `copydesk clean` shows them."),
       CodebookRow("words", "Words and numbers of the cleaned text."),
-    ] + measures.map { CodebookRow($0.name, "Count. \($0.counted)") }
+    ] + DeskComparison.measures.map { CodebookRow($0.name, "Count. \($0.counted)") }
 }

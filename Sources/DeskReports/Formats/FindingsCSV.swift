@@ -1,4 +1,5 @@
 public import DeskAnalysis
+public import DeskComparison
 import DeskLexicons
 import DeskText
 
@@ -7,9 +8,10 @@ public struct FindingsCSV: StreamedReport {
   public static let name = "findings"
   public static let fileName = "findings.csv"
 
-  /// - Parameter columns: the input's own; they stand in `articles.csv` alone, not on every row
-  ///   here.
-  public init(columns: [String]) {}
+  /// - Parameters:
+  ///   - columns: the input's own; they stand in `articles.csv` alone, not on every row here.
+  ///   - measures: of no account here.
+  public init(columns: [String], measures: Measures) {}
 
   public func writeHeader(to output: inout Output) {
     var csv = CSVWriter()

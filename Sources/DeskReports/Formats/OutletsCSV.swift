@@ -13,7 +13,7 @@ public struct OutletsCSV: ReportFormat {
       for (index, figure) in outlet.figures.enumerated() {
         write(figure, of: outlet, to: &output)
         for category in outlet.categories
-        where category.measure.name == measures[index].name {
+        where category.measure.name == results.measures.members[index].name {
           write(category, of: outlet, to: &output)
         }
       }
@@ -25,8 +25,12 @@ public struct OutletsCSV: ReportFormat {
     csv.cell(outlet.name, to: &output)
     csv.cell(outlet.articles, to: &output)
     csv.cell(outlet.words, to: &output)
-    csv.cell(figure.measure.name, to: &output)
-    csv.cell(figure.category, to: &output)
+    // Categories of a dictionary are measures of their own, and stand here like other categories.
+    let part = figure.measure.part
+    csv.cell(
+      part.map { $0.dictionary + ($0.isWeight ? ".weight" : "") } ?? figure.measure.name,
+      to: &output)
+    csv.cell(figure.category ?? part?.category, to: &output)
     csv.cell(figure.count, to: &output)
     csv.cell(figure.denominator, to: &output)
     csv.cell(figure.measure.base.unit, to: &output)

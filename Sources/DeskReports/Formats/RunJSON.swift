@@ -1,4 +1,5 @@
 public import DeskComparison
+import DeskLexicons
 import DeskText
 
 /// What the run was made of, so that it can be repeated and its line numbers keep their meaning.
@@ -53,6 +54,7 @@ public struct RunJSON: ReportFormat {
       json.endArray(to: &output)
     }
     writeLexicons(of: run, with: &json, to: &output)
+    if !run.dictionaries.isEmpty { writeDictionaries(of: run, with: &json, to: &output) }
     json.endObject(to: &output)
     output.write(0x0A)
   }
@@ -66,6 +68,31 @@ public struct RunJSON: ReportFormat {
       json.member("version", file.version, to: &output)
       json.member("entries", file.entries, to: &output)
       json.member("sha256", file.hash, to: &output)
+      json.endObject(to: &output)
+    }
+    json.endArray(to: &output)
+  }
+
+  private func writeDictionaries(
+    of run: Run, with json: inout JSONWriter, to output: inout Output
+  ) {
+    json.key("dictionaries", to: &output)
+    json.beginArray(to: &output)
+    for file in run.dictionaries {
+      json.beginObject(to: &output)
+      json.member("name", file.name, to: &output)
+      json.member("file", file.file, to: &output)
+      json.member("format", file.format, to: &output)
+      json.member("categories", file.categories, to: &output)
+      json.member("entries", file.entries, to: &output)
+      json.member("sha256", file.hash, to: &output)
+      json.key("not_counted", to: &output)
+      json.beginArray(to: &output)
+      // All are told by `lexicon check`.
+      for notice in file.notices.prefix(500) {
+        json.string(notice.description, to: &output)
+      }
+      json.endArray(to: &output)
       json.endObject(to: &output)
     }
     json.endArray(to: &output)

@@ -1,5 +1,5 @@
 public import DeskAnalysis
-import DeskComparison
+public import DeskComparison
 import DeskReading
 import DeskText
 
@@ -8,9 +8,10 @@ public struct SentencesCSV: StreamedReport {
   public static let name = "sentences"
   public static let fileName = "sentences.csv"
 
-  /// - Parameter columns: the input's own; they stand in `articles.csv` alone, not on every row
-  ///   here.
-  public init(columns: [String]) {}
+  /// - Parameters:
+  ///   - columns: the input's own; they stand in `articles.csv` alone, not on every row here.
+  ///   - measures: of no account here.
+  public init(columns: [String], measures: Measures) {}
 
   public func writeHeader(to output: inout Output) {
     var csv = CSVWriter()

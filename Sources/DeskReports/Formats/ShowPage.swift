@@ -1,4 +1,5 @@
 public import DeskAnalysis
+import DeskComparison
 import DeskText
 
 /// Articles on a page of their own, findings marked in place.
@@ -7,16 +8,20 @@ public struct ShowPage: ShowFormat {
 
   private let citations: [Citation]
   private let literature: [String: Int]
+  private let marks: [MarkKind]
+  private let measures: Measures
 
   public init(options: ShowOptions) {
     citations = options.citations
     literature = options.citations.places
+    marks = MarkKind.legend(hasDictionaries: !options.measures.ofDictionaries.isEmpty)
+    measures = options.measures
   }
 
   public func writeHeader(to output: inout Output) {
-    PageFrame.writeHead(title: "Marked in place", to: &output)
+    PageFrame.writeHead(title: "Marked in place", marks: marks, to: &output)
     output.write("<main id=\"main\" class=\"wide\"><section><h1>Marked in place</h1>\n")
-    PageFrame.writeTools(outlets: [], to: &output)
+    PageFrame.writeTools(outlets: [], marks: marks, to: &output)
     output.write("<div class=\"articles\">\n")
   }
 
@@ -24,7 +29,7 @@ public struct ShowPage: ShowFormat {
     PageArticle(
       analysis: analysis, number: nil, outlet: nil,
       outletName: analysis.article.outlet ?? "outlet not stated", guess: nil,
-      literature: literature
+      literature: literature, measures: measures
     ).write(to: &output)
   }
 
@@ -32,7 +37,8 @@ public struct ShowPage: ShowFormat {
     output.write("</div></section></main>\n")
     output.write("<footer class=\"wide\"><p>\(HTML.escaped(Honesty.sentence))</p></footer>\n")
     PageFrame.writePanel(to: &output)
-    PageData(outlets: [], isSampled: false, citations: citations).write(to: &output)
+    PageData(outlets: [], isSampled: false, citations: citations, measures: measures).write(
+      to: &output)
     PageFrame.writeEnd(to: &output)
   }
 }

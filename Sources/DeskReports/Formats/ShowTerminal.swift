@@ -1,4 +1,5 @@
 public import DeskAnalysis
+import DeskComparison
 import DeskReading
 import DeskText
 
@@ -15,9 +16,11 @@ public struct ShowTerminal: ShowFormat {
   }
 
   public func writeHeader(to output: inout Output) {
-    for kind in MarkKind.allCases where kind != .content {
+    let kinds = MarkKind.legend(hasDictionaries: !options.measures.ofDictionaries.isEmpty)
+    for kind in kinds where kind != .content {
       write(mark: kind, around: kind.meaning, to: &output)
-      output.write(kind == .hedge || kind == .label ? "\n" : "  ")
+      let endsLine = kind == .hedge || kind == .label || kind == .dictionary
+      output.write(endsLine ? "\n" : "  ")
     }
     output.write("\n")
   }
@@ -101,7 +104,8 @@ public struct ShowTerminal: ShowFormat {
   ) {
     let text = analysis.article.text
     for segment in MarkedSegment.all(in: extent, marks: marks) {
-      for index in segment.marks where marks[index].extent.start == segment.extent.start {
+      for index in Mark.told(segment.marks, of: marks)
+      where marks[index].extent.start == segment.extent.start {
         write(signs(of: marks[index].kind).open, style: colour(of: marks[index].kind), to: &output)
       }
       if let inner = segment.marks.last {
@@ -109,7 +113,8 @@ public struct ShowTerminal: ShowFormat {
       } else {
         write(text[segment.extent], style: nil, to: &output)
       }
-      for index in segment.marks.reversed() where marks[index].extent.end == segment.extent.end {
+      for index in Mark.told(segment.marks, of: marks).reversed()
+      where marks[index].extent.end == segment.extent.end {
         write(signs(of: marks[index].kind).close, style: colour(of: marks[index].kind), to: &output)
       }
     }
@@ -142,6 +147,7 @@ public struct ShowTerminal: ShowFormat {
     case .loaded: ("!", "!")
     case .quotedLoaded: ("?", "?")
     case .label: ("#", "#")
+    case .dictionary: ("[", "]")
     }
   }
 
@@ -155,6 +161,7 @@ public struct ShowTerminal: ShowFormat {
     case .loaded: "31"
     case .quotedLoaded: "35"
     case .label: "4"
+    case .dictionary: "1"
     }
   }
 }

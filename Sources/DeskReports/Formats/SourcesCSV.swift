@@ -1,5 +1,5 @@
 public import DeskAnalysis
-import DeskComparison
+public import DeskComparison
 import DeskText
 
 /// One row an article and source: who is given a voice, how often, how early, in which words.
@@ -7,9 +7,10 @@ public struct SourcesCSV: StreamedReport {
   public static let name = "sources"
   public static let fileName = "sources.csv"
 
-  /// - Parameter columns: the input's own; they stand in `articles.csv` alone, not on every row
-  ///   here.
-  public init(columns: [String]) {}
+  /// - Parameters:
+  ///   - columns: the input's own; they stand in `articles.csv` alone, not on every row here.
+  ///   - measures: of no account here.
+  public init(columns: [String], measures: Measures) {}
 
   public func writeHeader(to output: inout Output) {
     var csv = CSVWriter()

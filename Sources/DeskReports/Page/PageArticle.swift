@@ -14,6 +14,7 @@ struct PageArticle: Sendable {
   var guess: String?
   /// The places of citations in the page's list, by key.
   var literature: [String: Int]
+  var measures = Measures.own
 
   /// - Parameters:
   ///   - isFirstOfOutlet: then the numbers of its outlet lead here where no script runs.
@@ -52,7 +53,7 @@ struct PageArticle: Sendable {
     output.write("<div class=\"body\">\n")
     writeBody(to: &output)
     output.write("</div>\n")
-    FindingsData(analysis: analysis, literature: literature).write(to: &output)
+    FindingsData(analysis: analysis, literature: literature, measures: measures).write(to: &output)
     output.write("</article>\n")
   }
 
@@ -103,7 +104,7 @@ struct PageArticle: Sendable {
     output.write(0x22)
     let ending = pointed.filter { $0.extent.end == segment.extent.end }
     if !ending.isEmpty {
-      output.write(" data-b=\"\(ending.map(\.kind.letter).joined())\"")
+      output.write(" data-b=\"\(Mark.letters(of: ending))\"")
     }
     if covering.count > 1 {
       // What to show where the innermost mark is switched off, and its letter where it ends here.

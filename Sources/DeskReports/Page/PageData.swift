@@ -9,13 +9,14 @@ struct PageData {
   var outlets: [String]
   var isSampled: Bool
   var citations: [Citation]
+  var measures = Measures.own
 
   func write(to output: inout Output) {
     var inner = Output()
     var json = JSONWriter()
     json.beginObject(to: &inner)
     json.member("outlets", outlets, to: &inner)
-    json.member("measures", measures.map { $0.label.lowercased() }, to: &inner)
+    json.member("measures", measures.members.map { $0.label.lowercased() }, to: &inner)
     json.member("literature", citations.map(\.citation), to: &inner)
     json.member("sampled", isSampled, to: &inner)
     json.endObject(to: &inner)
@@ -39,6 +40,7 @@ struct FindingsData {
   var analysis: Analysis
   /// The places of citations in the page's list, by key.
   var literature: [String: Int]
+  var measures: Measures
 
   /// Details that have a member of their own, or that tell a reader nothing.
   private static let ownMembers: Set<String> = ["entity", "source_id", "source_head"]
@@ -94,7 +96,8 @@ struct FindingsData {
     }
     json.key("m", to: &output)
     json.beginArray(to: &output)
-    for (index, measure) in measures.enumerated() where measure.includes(finding, analysis) {
+    for (index, measure) in measures.members.enumerated() where measure.includes(finding, analysis)
+    {
       json.number(index, to: &output)
     }
     json.endArray(to: &output)

@@ -1,6 +1,6 @@
 /// What stands around the contents of every page: head, tools, panel, script.
 enum PageFrame {
-  static func writeHead(title: String, to output: inout Output) {
+  static func writeHead(title: String, marks: [MarkKind], to output: inout Output) {
     output.write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
     output.write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
     // Whatever an article brings along, the page loads nothing from anywhere.
@@ -8,12 +8,13 @@ enum PageFrame {
     output.write("style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n")
     output.write("<link rel=\"icon\" href=\"data:,\">\n<title>")
     output.writeEscaped(title)
-    output.write("</title>\n<style>\n\(PageStyle.css)\n</style>\n</head>\n<body>\n")
+    let further = marks.contains(.dictionary) ? PageStyle.dictionaryCSS : ""
+    output.write("</title>\n<style>\n\(PageStyle.css)\n\(further)</style>\n</head>\n<body>\n")
     output.write("<a class=\"skip\" href=\"#main\">Skip to the contents</a>\n")
   }
 
   /// Which outlets and which marks are shown; hidden until the script is there to honour them.
-  static func writeTools(outlets: [String], to output: inout Output) {
+  static func writeTools(outlets: [String], marks: [MarkKind], to output: inout Output) {
     output.write("<div class=\"tools hidden\">\n")
     if outlets.count > 1 {
       output.write("<fieldset><legend>Outlets</legend><div class=\"choices\">\n")
@@ -25,7 +26,7 @@ enum PageFrame {
       output.write("</div></fieldset>\n")
     }
     output.write("<fieldset><legend>Marks</legend><div class=\"choices\">\n")
-    for kind in MarkKind.allCases {
+    for kind in marks {
       output.write("<label><input type=\"checkbox\" checked data-kind=\"\(kind.rawValue)\">")
       output.write("<span class=\"k-\(kind.rawValue)\"><strong>\(kind.letter)</strong> ")
       output.writeEscaped(kind.meaning)

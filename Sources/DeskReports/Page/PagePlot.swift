@@ -84,9 +84,10 @@ struct PageNumber: Sendable {
   var measure: String
   var category: String?
   var isEmpty = false
+  var measures = Measures.own
 
   func write(to output: inout Output) {
-    guard !isEmpty, let index = measureIndex(measure) else {
+    guard !isEmpty, let index = measures.index(measure) else {
       output.write("<span class=\"n\">")
       output.writeEscaped(text)
       return output.write("</span>")
@@ -114,6 +115,7 @@ extension Measure.Base {
     case .shareOfWords: "share of all words"
     case .attributions: "share of the attributions"
     case .articles, .articleThousandths: "per article"
+    case .weights: "weight per 1,000 words"
     }
   }
 }

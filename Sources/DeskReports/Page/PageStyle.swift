@@ -172,4 +172,13 @@ enum PageStyle {
       .m { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
     }
     """#
+
+  /// What the marks of dictionaries add.
+  static let dictionaryCSS = """
+    .k-dictionary { text-decoration: underline solid var(--soft); text-decoration-thickness: 1px; }
+    .k-dictionary::after { color: var(--soft); }
+    .off-dictionary .k-dictionary { text-decoration: none; cursor: auto; }
+    .off-dictionary .k-dictionary::after { content: none; }
+
+    """
 }

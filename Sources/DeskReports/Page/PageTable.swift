@@ -1,6 +1,9 @@
+import DeskComparison
+
 /// A table of the page.
 struct PageTable: Sendable {
   var table: ReportTable
+  var measures: Measures
 
   func write(to output: inout Output) {
     output.write("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
@@ -35,8 +38,9 @@ struct PageTable: Sendable {
     switch cell {
     case .words(let text), .foreign(let text): output.writeEscaped(text)
     case .number(let text, let outlet, let measure, let category):
-      PageNumber(text: text, outlet: outlet, measure: measure, category: category)
-        .write(to: &output)
+      PageNumber(
+        text: text, outlet: outlet, measure: measure, category: category, measures: measures
+      ).write(to: &output)
     case .source(let text, let outlet, let article, let id):
       output.write("<a class=\"n\" href=\"#o\(outlet)\" data-o=\"\(outlet)\" data-a=\"")
       output.writeEscaped(article)

@@ -13,7 +13,8 @@ public struct ReportPage: ReportFormat {
   public func write(_ results: Results, run: Run, to output: inout Output) {
     let telling = Telling(results)
     let articles = telling.pageArticles(citations: run.citations)
-    PageFrame.writeHead(title: "How it is told: \(telling.extent)", to: &output)
+    PageFrame.writeHead(
+      title: "How it is told: \(telling.extent)", marks: telling.marks, to: &output)
     writeOpening(telling, run: run, to: &output)
     if results.articleCount > 0 {
       writeSummary(telling, to: &output)
@@ -24,7 +25,7 @@ public struct ReportPage: ReportFormat {
     PageFrame.writePanel(to: &output)
     PageData(
       outlets: results.outlets.map(\.name), isSampled: articles.count < results.articleCount,
-      citations: run.citations
+      citations: run.citations, measures: results.measures
     ).write(to: &output)
     PageFrame.writeEnd(to: &output)
   }
@@ -104,7 +105,7 @@ public struct ReportPage: ReportFormat {
         }
         output.write("</div>\n")
       }
-      PageTable(table: table).write(to: &output)
+      PageTable(table: table, measures: telling.results.measures).write(to: &output)
       output.write("</section>\n")
     }
   }
@@ -116,7 +117,8 @@ public struct ReportPage: ReportFormat {
     output.write("<h2 id=\"h-articles\">Side by side</h2>\n<p class=\"caption\">")
     output.write("Click a mark, or move to it with the tab key and press Enter, to see what it ")
     output.write("rests on. Each mark has a letter and a line of its own, beside its colour.</p>\n")
-    PageFrame.writeTools(outlets: telling.results.outlets.map(\.name), to: &output)
+    PageFrame.writeTools(
+      outlets: telling.results.outlets.map(\.name), marks: telling.marks, to: &output)
     output.write("<div class=\"articles\">\n")
     var seen = Set<Int>()
     for article in articles {
@@ -124,7 +126,7 @@ public struct ReportPage: ReportFormat {
       article.write(isFirstOfOutlet: isFirst, to: &output)
     }
     output.write("</div>\n")
-    PageTable(table: telling.articlesTable).write(to: &output)
+    PageTable(table: telling.articlesTable, measures: telling.results.measures).write(to: &output)
     output.write("</section>\n")
   }
 
@@ -148,6 +150,11 @@ extension Telling {
   /// What a finding takes up: its marks in the text, its sentence and reasons beside it.
   private static let bytesPerFinding = 620
 
+  /// The kinds of marks that may stand on the page.
+  fileprivate var marks: [MarkKind] {
+    MarkKind.legend(hasDictionaries: !results.measures.ofDictionaries.isEmpty)
+  }
+
   /// The articles that the page shows in full: the sample, without its longest where it is too
   /// much for a page.
   func pageArticles(citations: [Citation]) -> [PageArticle] {
@@ -169,7 +176,8 @@ extension Telling {
       PageArticle(
         analysis: entry.element, number: number, outlet: outletNumber(of: entry.element),
         outletName: results.outletName(of: entry.element),
-        guess: guesses[entry.element.article.id] ?? nil, literature: literature)
+        guess: guesses[entry.element.article.id] ?? nil, literature: literature,
+        measures: results.measures)
     }
   }
 }

@@ -48,13 +48,12 @@ struct ReportTable: Sendable {
 extension Telling {
   /// Every table that has rows, in reading order.
   func tables(guides: [Lexicon.Guide]) -> [ReportTable] {
-    factTables
-      + [
-        glance, reuseTable, reusedPassagesTable, voicesTable, sourcingTable, stancesTable,
-        speakers, certaintyTable, loadedTable, sentencesTable, labelsTable, labelFamiliesTable,
-        guidesTable(guides), pairedTable, differencesTable, wordsTable,
-      ]
-      .filter { !$0.rows.isEmpty }
+    let own = [
+      glance, reuseTable, reusedPassagesTable, voicesTable, sourcingTable, stancesTable,
+      speakers, certaintyTable, loadedTable, sentencesTable, labelsTable, labelFamiliesTable,
+      guidesTable(guides), pairedTable, differencesTable, wordsTable,
+    ]
+    return (factTables + own + dictionaryTables).filter { !$0.rows.isEmpty }
   }
 
   var articlesTable: ReportTable {

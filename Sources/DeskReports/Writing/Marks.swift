@@ -6,6 +6,13 @@ import DeskText
 /// What a mark in an article stands for: one look, one letter and one sign each.
 enum MarkKind: String, Sendable, CaseIterable {
   case source, cue, content, hedge, booster, loaded, quotedLoaded = "loaded-quoted", label
+  /// A word of the user's own dictionary.
+  case dictionary
+
+  /// Those that a reader must know to read a page or screen.
+  static func legend(hasDictionaries: Bool) -> [MarkKind] {
+    allCases.filter { hasDictionaries || $0 != .dictionary }
+  }
 
   init(_ finding: Finding, role: Part.Role?) {
     switch (finding.analyzer, role) {
@@ -15,7 +22,8 @@ enum MarkKind: String, Sendable, CaseIterable {
     case ("hedging", _): self = .hedge
     case ("boosting", _): self = .booster
     case ("loaded", _): self = finding.isOwnVoice ? .loaded : .quotedLoaded
-    default: self = .label
+    case ("labels", _): self = .label
+    default: self = .dictionary
     }
   }
 
@@ -30,6 +38,7 @@ enum MarkKind: String, Sendable, CaseIterable {
     case .loaded: "L"
     case .quotedLoaded: "Q"
     case .label: "N"
+    case .dictionary: "D"
     }
   }
 
@@ -44,6 +53,7 @@ enum MarkKind: String, Sendable, CaseIterable {
     case .loaded: "loaded, own voice"
     case .quotedLoaded: "loaded, a source's words"
     case .label: "label: what a side is called"
+    case .dictionary: "word of your dictionary"
     }
   }
 }
@@ -75,6 +85,24 @@ struct Mark: Sendable {
       a.element.extent != b.element.extent
         ? a.element.extent < b.element.extent : a.offset < b.offset
     }.map(\.element)
+  }
+}
+
+extension Mark {
+  /// The marks, of some by their numbers, that are drawn: a word that is in several categories of a
+  /// dictionary is marked once.
+  static func told(_ numbers: [Int], of marks: [Mark]) -> [Int] {
+    var last: Extent<Unit.Byte>?
+    return numbers.filter { number in
+      guard marks[number].kind == .dictionary else { return true }
+      defer { last = marks[number].extent }
+      return marks[number].extent != last
+    }
+  }
+
+  /// The letters on the badge where some marks end.
+  static func letters(of ending: [Mark]) -> String {
+    told(Array(ending.indices), of: ending).map { ending[$0].kind.letter }.joined()
   }
 }
 

@@ -1,0 +1,90 @@
+import DeskAnalysis
+public import DeskLexicons
+
+/// What is counted in one run: the program's own measures, then those of the user's dictionaries.
+///
+/// A dictionary adds one measure for the places at which any of its words stands (`NAME`), one for
+/// each category (`NAME.CATEGORY`), and where it is weighted one for each category's weights
+/// (`NAME.CATEGORY.weight`). None of them is tested between outlets, so that a dictionary changes no
+/// other figure.
+public struct Measures: Sendable {
+  /// Those of a run without dictionaries.
+  public static let own = Measures(dictionaries: [])
+
+  /// In the order in which reports print them; the program's own, as in `measures`, come first.
+  public let members: [Measure]
+
+  /// The numbers of a category's measures.
+  struct Places: Sendable {
+    var count: Int
+    var weight: Int?
+  }
+
+  /// By dictionary and category.
+  let places: [String: [String: Places]]
+  /// The measures that count something else than findings.
+  let wholeCounts: [(measure: Int, count: Measure.Count)]
+
+  public init(dictionaries: [UserDictionary]) {
+    var members = measures
+    var places: [String: [String: Places]] = [:]
+    for dictionary in dictionaries {
+      members.append(Measure(dictionary))
+      var own: [String: Places] = [:]
+      for category in dictionary.categories {
+        own[category] = Places(count: members.count)
+        members.append(Measure(dictionary, category: category))
+        guard dictionary.isWeighted else { continue }
+        own[category]?.weight = members.count
+        members.append(Measure(dictionary, weightsOf: category))
+      }
+      places[dictionary.name] = own
+    }
+    self.members = members
+    self.places = places
+    wholeCounts = members.enumerated().compactMap {
+      $0.element.count == .findings ? nil : ($0.offset, $0.element.count)
+    }
+  }
+
+  /// The number of a measure by its name.
+  public func index(_ name: String) -> Int? { members.firstIndex { $0.name == name } }
+
+  /// The measures that the dictionaries add.
+  public var ofDictionaries: ArraySlice<Measure> { members[measures.count...] }
+}
+
+extension Measure {
+  /// Which dictionary and category a measure is of.
+  public struct DictionaryPart: Hashable, Sendable {
+    public var dictionary: String
+    /// Nil for all categories together.
+    public var category: String?
+    /// Whether weights are added up in the place of words.
+    public var isWeight: Bool
+  }
+
+  fileprivate init(_ dictionary: UserDictionary) {
+    self.init(
+      dictionary.name, dictionary.name,
+      "Places where a word of \(dictionary.file) stands, whatever its categories.", per: .words,
+      analyzer: dictionary.name, count: .distinctPlaces)
+    part = DictionaryPart(dictionary: dictionary.name, category: nil, isWeight: false)
+  }
+
+  fileprivate init(_ dictionary: UserDictionary, category: String) {
+    self.init(
+      "\(dictionary.name).\(category)", "\(dictionary.name): \(category)",
+      "Words under \(category) in \(dictionary.file).", per: .words, analyzer: dictionary.name,
+      where: { $0.category == category })
+    part = DictionaryPart(dictionary: dictionary.name, category: category, isWeight: false)
+  }
+
+  fileprivate init(_ dictionary: UserDictionary, weightsOf category: String) {
+    self.init(
+      "\(dictionary.name).\(category).weight", "\(dictionary.name): \(category), weights",
+      "The weights of the words under \(category) in \(dictionary.file), added up; in thousandths.",
+      per: .weights, analyzer: dictionary.name, where: { $0.category == category })
+    part = DictionaryPart(dictionary: dictionary.name, category: category, isWeight: true)
+  }
+}
