@@ -24,6 +24,10 @@ public struct Figure: Sendable {
   public var value: Double?
   public var low: Double?
   public var high: Double?
+  /// The value drawn toward that of all outlets, the more the fewer articles there are.
+  ///
+  /// For ranked lists of three outlets or more (`Shrinkage`); never printed without the value.
+  public var shrunk: Double?
 
   public var count: Int { sums.y }
   public var denominator: Int { sums.w }

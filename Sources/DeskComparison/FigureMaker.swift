@@ -18,7 +18,31 @@ struct FigureMaker {
   func figures() -> [Figure] {
     let common = outlets.reduce(into: Sums()) { $0 += $1 }.ratio ?? 0
     let pooled = PooledDispersion(outlets)
-    return outlets.indices.map { figure(of: $0, common: common, pooled: pooled) }
+    var figures = outlets.indices.map { figure(of: $0, common: common, pooled: pooled) }
+    for (outlet, shrunk) in shrunk(pooled, common: common) where figures[outlet].value != nil {
+      figures[outlet].shrunk = shrunk.rate * measure.base.scale
+    }
+    return figures
+  }
+
+  /// A ranked list has so many outlets.
+  static let leastRanked = 3
+
+  /// The values of the outlets that have words, drawn toward the common one; none where there are
+  /// too few outlets to rank, or too few articles to know how far they vary by chance.
+  private func shrunk(
+    _ pooled: PooledDispersion, common: Double
+  ) -> [(outlet: Int, value: Shrinkage.Outlet)] {
+    let told = outlets.indices.filter { outlets[$0].w > 0 }
+    guard told.count >= Self.leastRanked, pooled.df >= Self.leastDegrees, common > 0 else {
+      return []
+    }
+    // How many times as much as a Poisson count an article's varies, at the mean article.
+    let articles = told.reduce(0) { $0 + outlets[$1].n }
+    let amount = told.reduce(0) { $0 + outlets[$1].w }
+    let phi = 1 + pooled.alpha * common * Double(amount) / Double(articles)
+    guard let shrinkage = Shrinkage(told.map { outlets[$0] }, dispersion: phi) else { return [] }
+    return Array(zip(told, shrinkage.outlets)).map { (outlet: $0.0, value: $0.1) }
   }
 
   /// `common` is the rate of all outlets together: what it lets expect decides whether a rate is

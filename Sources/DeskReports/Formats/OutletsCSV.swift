@@ -38,6 +38,7 @@ public struct OutletsCSV: ReportFormat {
     csv.cell(figure.low, digits: 4, to: &output)
     csv.cell(figure.high, digits: 4, to: &output)
     csv.cell(figure.standing.rawValue, to: &output)
+    csv.cell(figure.shrunk, digits: 4, to: &output)
     csv.endRow(to: &output)
   }
 
@@ -58,5 +59,9 @@ public struct OutletsCSV: ReportFormat {
     CodebookRow(
       "standing",
       "interval; one_article or few_articles: no interval; none_found; count_only: no rate."),
+    CodebookRow(
+      "shrunk",
+      "The value drawn toward that of all outlets, the more the fewer its articles (Marshall 1991): "
+        + "to rank by, beside the value, never in its place; empty under three outlets."),
   ]
 }
