@@ -7,6 +7,7 @@ import Testing
     [], ["compare"], ["clean"], ["analyze"], ["show"], ["stories"], ["facts"], ["reuse"],
     ["lexicon"], ["agree"], ["lexicon", "list"], ["lexicon", "show"], ["lexicon", "check"],
     ["lexicon", "stats"], ["lexicon", "convert"],
+    ["worksheet"],
   ]
 
   /// The examples at the end of a verb's help.

@@ -26,7 +26,9 @@ import Testing
     for file in try Checkout.names(in: "Lexicons") where file.hasSuffix(".tsv") {
       #expect(text.contains("`\(file)`"), "\(file)")
     }
-    for verb in ["clean", "analyze", "compare", "show", "agree", "lexicon"] {
+    for verb in [
+      "clean", "analyze", "compare", "show", "agree", "worksheet", "lexicon",
+    ] {
       #expect(text.contains("copydesk \(verb)"), "\(verb)")
     }
   }
