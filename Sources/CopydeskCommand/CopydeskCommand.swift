@@ -13,7 +13,7 @@ struct CopydeskCommand: Exemplified {
     subcommands: [
       CompareCommand.self, CleanCommand.self, AnalyzeCommand.self, ShowCommand.self,
       StoriesCommand.self, FactsCommand.self, ReuseCommand.self, LexiconCommand.self,
-      AgreeCommand.self, WorksheetCommand.self,
+      AgreeCommand.self, WorksheetCommand.self, ValidateCommand.self,
     ])
 
   static let examples = [

@@ -1,6 +1,6 @@
 /// The members with the smallest hashes among all that were added: a sample that does not depend
 /// on their order, nor on how they were split (bottom-k sampling, Cohen and Kaplan 2007).
-struct Sample<Member: Sendable>: Sendable {
+package struct Sample<Member: Sendable>: Sendable {
   private struct Ranked: Sendable {
     var rank: UInt64
     var id: String
@@ -13,15 +13,15 @@ struct Sample<Member: Sendable>: Sendable {
     }
   }
 
-  let limit: Int
+  package let limit: Int
   private let seed: UInt64
   /// How many were added in all.
-  private(set) var total = 0
+  package private(set) var total = 0
   private var kept: [Ranked] = []
   /// No member ranked higher can be among the smallest.
   private var ceiling: UInt64 = .max
 
-  init(limit: Int, seed: UInt64) {
+  package init(limit: Int, seed: UInt64) {
     self.limit = limit
     self.seed = seed
   }
@@ -29,7 +29,7 @@ struct Sample<Member: Sendable>: Sendable {
   var isComplete: Bool { total <= limit }
 
   /// Adds a member under its id; `tie` decides between members of one id.
-  mutating func add(id: String, tie: String, _ member: @autoclosure () -> Member) {
+  package mutating func add(id: String, tie: String, _ member: @autoclosure () -> Member) {
     total += 1
     let rank = StableHash.rank(id, seed: seed)
     guard rank <= ceiling else { return }
@@ -43,7 +43,7 @@ struct Sample<Member: Sendable>: Sendable {
   /// Counts a member that is not taken.
   mutating func pass() { total += 1 }
 
-  mutating func merge(_ other: Sample) {
+  package mutating func merge(_ other: Sample) {
     total += other.total
     kept += other.kept
     if kept.count >= 2 * limit + 16 { shorten() }
@@ -56,7 +56,7 @@ struct Sample<Member: Sendable>: Sendable {
   }
 
   /// The sample, in an order that depends on the members alone.
-  var members: [Member] {
+  package var members: [Member] {
     kept.sorted(by: Ranked.precedes).prefix(limit).map(\.member)
   }
 }

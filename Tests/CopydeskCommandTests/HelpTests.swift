@@ -8,6 +8,7 @@ import Testing
     ["lexicon"], ["agree"], ["lexicon", "list"], ["lexicon", "show"], ["lexicon", "check"],
     ["lexicon", "stats"], ["lexicon", "convert"],
     ["worksheet"],
+    ["validate"],
   ]
 
   /// The examples at the end of a verb's help.

@@ -27,7 +27,7 @@ import Testing
       #expect(text.contains("`\(file)`"), "\(file)")
     }
     for verb in [
-      "clean", "analyze", "compare", "show", "agree", "worksheet", "lexicon",
+      "clean", "analyze", "compare", "show", "agree", "worksheet", "validate", "lexicon",
     ] {
       #expect(text.contains("copydesk \(verb)"), "\(verb)")
     }
