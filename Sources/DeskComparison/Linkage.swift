@@ -32,6 +32,8 @@ struct Linkage {
   }
 
   private let rule: Rule
+  /// For each group how many of its things are of each kind; empty where there are no kinds.
+  private var kinds: [[Int: Int]]
   private var ties: [[Int: Tie]]
   private var members: [[Int]]
   private var isJoined: [Bool]
@@ -40,11 +42,14 @@ struct Linkage {
   /// - Parameters:
   ///   - count: how many things there are.
   ///   - pairs: how alike two of them are; those not named are not alike.
+  ///   - kinds: of each thing; pairs of one kind are not asked for.
   ///   - rule: how groups are judged.
   private init(
-    _ count: Int, _ pairs: [(first: Int, second: Int, similarity: Float)], _ rule: Rule
+    _ count: Int, _ pairs: [(first: Int, second: Int, similarity: Float)], kinds: [Int],
+    _ rule: Rule
   ) {
     self.rule = rule
+    self.kinds = kinds.map { [$0: 1] }
     ties = Array(repeating: [:], count: count)
     members = (0..<count).map { [$0] }
     isJoined = Array(repeating: false, count: count)
@@ -57,8 +62,16 @@ struct Linkage {
   }
 
   private func score(_ first: Int, _ second: Int, _ tie: Tie) -> Float {
-    let mean = tie.sum / Float(members[first].count * members[second].count)
+    let mean = tie.sum / Float(pairCount(first, second))
     return rule.meanShare * mean + (1 - rule.meanShare) * tie.least
+  }
+
+  /// How many pairs two groups have, those of one kind aside.
+  private func pairCount(_ first: Int, _ second: Int) -> Int {
+    let all = members[first].count * members[second].count
+    guard !kinds.isEmpty else { return all }
+    let same = kinds[first].reduce(0) { $0 + $1.value * (kinds[second][$1.key] ?? 0) }
+    return max(1, all - same)
   }
 
   private mutating func push(_ first: Int, _ second: Int, _ tie: Tie) {
@@ -68,10 +81,13 @@ struct Linkage {
   }
 
   /// The groups of `count` things, each ascending, in the order of their first ones.
+  ///
+  /// Where things have kinds, pairs of one kind do not count in the mean.
   static func groups(
-    of count: Int, _ pairs: [(first: Int, second: Int, similarity: Float)], by rule: Rule
+    of count: Int, _ pairs: [(first: Int, second: Int, similarity: Float)], kinds: [Int] = [],
+    by rule: Rule
   ) -> [[Int]] {
-    var linkage = Linkage(count, pairs, rule)
+    var linkage = Linkage(count, pairs, kinds: kinds, rule)
     while let step = linkage.heap.popMin() {
       guard !linkage.isJoined[step.first], !linkage.isJoined[step.second] else { continue }
       linkage.join(step.first, step.second)
@@ -85,6 +101,7 @@ struct Linkage {
     isJoined[second] = true
     let new = members.count
     members.append(members[first] + members[second])
+    if !kinds.isEmpty { kinds.append(kinds[first].merging(kinds[second], uniquingKeysWith: +)) }
     isJoined.append(false)
     var joined: [Int: Tie] = [:]
     for (other, tie) in ties[first] where !isJoined[other] {

@@ -24,7 +24,7 @@ struct FactsTests {
     Mayor Ilka Brandt said. The old dam at Veshti held.
     """
   private static let courier = """
-    Dorrin is under water. Rescue teams reportedly led 300 residents of Dorrin to safety. Engineers
+    Dorrin is under water. Rescue teams reportedly led 300 residents to safety. Engineers
     had warned of the dam for years.
     """
   private static let gazette = """
@@ -80,6 +80,20 @@ struct FactsTests {
         ("b", "Rescue teams led 300 residents to safety."),
       ]))
     #expect(fact.tellings.map(\.stance) == [.unverified, .asserted])
+  }
+
+  @Test("a quotation that stands alone is told by whoever spoke last; a doubted report is hedged")
+  func quotations() throws {
+    let fact = try #require(
+      rescue([
+        (
+          "a",
+          "Mayor Ilka Brandt said that the dam had held. “Rescue teams led 300 residents to "
+            + "safety on Monday.”"
+        ),
+        ("b", "Officials reportedly said that Rescue teams led 300 residents to safety."),
+      ]))
+    #expect(fact.tellings.map(\.stance) == [.attributedNamed, .hedged])
   }
 
   @Test("who does not tell a fact is named")

@@ -4,13 +4,14 @@
     python3 Tests/Evaluation/train_facts.py ../shared/eval/stories .build/release/copydesk
 
 The release program writes every pair of sentences that it compares (copydesk facts --pairs); ECB+ tells of the pairs
-of reviewed sentences which tell the same. A logistic model of `alike` and `neighbours` is fitted; `quantity` and
+of reviewed sentences which tell the same. A logistic model of `alike` is fitted; `quantity` and
 `room` are set, not learned: ECB+ has few quantities, and its articles are all short. The weights are printed
 with figures from five-fold cross-validation by topic, facts put together as the program does it.
 """
 import collections
 import csv
 import hashlib
+import heapq
 import json
 import os
 import re
@@ -22,7 +23,7 @@ import numpy as np
 
 SET = {"quantity": float(os.environ.get("QUANTITY", 1.0)), "room": float(os.environ.get("ROOM", -0.5))}
 THRESHOLDS = [float(t) for t in os.environ.get("THRESHOLDS", "0.15 0.2 0.25 0.3").split()]
-LEARNED = ["bias", "alike", "neighbours"]
+LEARNED = ["bias", "alike"]
 FLOOR = 0.05
 
 
@@ -105,14 +106,19 @@ def fit(names, events):
 
 
 def probabilities(names, event, weights):
-    z = sum(weights[n] * event.aspects[:, names.index(n)] for n in names)
+    z = sum(weights[n] * event.aspects[:, names.index(n)] for n in weights)
     return 1 / (1 + np.exp(-z))
 
 
-def linked(count, pairs, likely, threshold):
-    """Average linkage; pairs that are not named have 0."""
-    import heapq
-    near, size, members = [dict() for _ in range(count)], [1] * count, [[i] for i in range(count)]
+def linked(articles, pairs, likely, threshold):
+    """Average linkage; pairs that are not named have 0, pairs of one article do not count."""
+    count = len(articles)
+    near, members = [dict() for _ in range(count)], [[i] for i in range(count)]
+    kinds = [collections.Counter([a]) for a in articles]
+
+    def pair_count(a, b):
+        return max(1, len(members[a]) * len(members[b]) - sum(n * kinds[b][k] for k, n in kinds[a].items()))
+
     heap = []
     for (a, b), p in zip(pairs, likely):
         if p >= FLOOR:
@@ -126,15 +132,15 @@ def linked(count, pairs, likely, threshold):
         if not (alive[a] and alive[b]):
             continue
         alive[a] = alive[b] = False
-        new = {}
+        new, at = {}, len(near)
+        members.append(members[a] + members[b])
+        kinds.append(kinds[a] + kinds[b])
         for c in set(near[a]) | set(near[b]):
             if alive[c]:
                 new[c] = near[a].get(c, 0) + near[b].get(c, 0)
-                near[c][len(near)] = new[c]
-                heapq.heappush(heap, (-new[c] / ((size[a] + size[b]) * size[c]), c, len(near)))
+                near[c][at] = new[c]
+                heapq.heappush(heap, (-new[c] / pair_count(at, c), c, at))
         near.append(new)
-        size.append(size[a] + size[b])
-        members.append(members[a] + members[b])
         alive.append(True)
     return [members[i] for i in range(len(members)) if alive[i]]
 
@@ -143,7 +149,7 @@ def figures(names, events, weights_of, threshold):
     right = wrong = wanted = 0
     for e in events:
         said = set()
-        for group in linked(len(e.sentences), e.pairs.tolist(), probabilities(names, e, weights_of(e)), threshold):
+        for group in linked([s[0] for s in e.sentences], e.pairs.tolist(), probabilities(names, e, weights_of(e)), threshold):
             places = {e.place[i] for i in group} - {-1}
             said |= {(a, b) for a in places for b in places if a < b}
         labels = [e.label(a, b) for a, b in said]

@@ -47,6 +47,8 @@ struct FactSentence: Sendable {
     var stem: UInt32
     /// In UTF-8 bytes of the article's text.
     var start: Int
+    /// Whether it stands inside quotation marks.
+    var isQuoted: Bool
   }
 
   var text: String
@@ -70,7 +72,10 @@ struct FactSentence: Sendable {
     quantities = content.quantities
     var seen = Set<UInt32>()
     terms = content.stems.filter { seen.insert($0.stem).inserted }
-      .map { Term(stem: $0.stem, start: words.tokens[$0.token].start) }
+      .map { stem, place in
+        let token = words.tokens[place]
+        return Term(stem: stem, start: token.start, isQuoted: token.flags.contains(.inQuote))
+      }
       .sorted { $0.stem < $1.stem }
   }
 }

@@ -108,7 +108,6 @@ struct FactPairs {
       switch aspect {
       case .bias: 1
       case .alike: alike(first, second)
-      case .neighbours: neighbours(first, second)
       case .quantity: counted[first].isDisjoint(with: counted[second]) ? 0 : 1
       case .room: max(rooms[articles[first]], rooms[articles[second]])
       }
@@ -120,22 +119,6 @@ struct FactPairs {
     let (short, long) = (min(masses[first], masses[second]), max(masses[first], masses[second]))
     return shared
       / (Self.shorterShare * short + (1 - Self.shorterShare) * long + Self.damping)
-  }
-
-  /// How alike what stands around two sentences is: the best of the sentences before and after.
-  private func neighbours(_ first: Int, _ second: Int) -> Float {
-    func around(_ place: Int) -> [Int] {
-      [place - 1, place + 1].filter {
-        sentences.indices.contains($0) && articles[$0] == articles[place]
-      }
-    }
-    var sum: Float = 0
-    var mass: (Float, Float) = (0, 0)
-    let (before, after) = (around(first), around(second))
-    for a in before { mass.0 += masses[a] }
-    for b in after { mass.1 += masses[b] }
-    for a in before { for b in after { sum += shared(sentences[a].terms, sentences[b].terms) } }
-    return sum / (max(mass.0, mass.1) + Self.damping)
   }
 
   /// The weights of the stems that two sentences share.

@@ -9,8 +9,6 @@ enum FactAspect: String, CaseIterable, Sendable {
   case bias
   /// How much of their stems they share, rare ones of the story more (Tversky 1977).
   case alike
-  /// The same of the sentences before and after them.
-  case neighbours
   /// 1 where they count the same things in the same number.
   case quantity
   /// The logarithm of the longer article's number of sentences: of a long article a sentence has

@@ -16,7 +16,7 @@ public struct Facts: Sendable {
     let pairs = FactPairs(told)
     let likely = pairs.pairs(by: weights)
     var found: [(group: [Int], articles: Int)] = []
-    for group in groups(of: likely) {
+    for group in groups(of: likely, among: pairs) {
       let articles = Set(group.map { pairs.articles[$0] }).count
       if articles > 1 { found.append((group, articles)) }
     }
@@ -42,16 +42,18 @@ public struct Facts: Sendable {
   }
 
   /// Sentences that hang together, each group ascending; those that stand alone are left out.
-  private func groups(of pairs: [FactPair]) -> [[Int]] {
-    let used = Set(pairs.lazy.flatMap { [$0.first, $0.second] }).sorted()
+  private func groups(of likely: [FactPair], among pairs: FactPairs) -> [[Int]] {
+    let used = Set(likely.lazy.flatMap { [$0.first, $0.second] }).sorted()
     let places = Dictionary(uniqueKeysWithValues: zip(used, used.indices))
-    let ties = pairs.compactMap { pair in
+    let ties = likely.compactMap { pair in
       places[pair.first].flatMap { first in
         places[pair.second].map { (first: first, second: $0, similarity: pair.probability) }
       }
     }
     let rule = Linkage.Rule(meanShare: 1, threshold: weights.threshold)
-    return Linkage.groups(of: used.count, ties, by: rule).filter { $0.count > 1 }
+    // Sentences of one article are not compared, so they say nothing against each other.
+    let articles = used.map { pairs.articles[$0] }
+    return Linkage.groups(of: used.count, ties, kinds: articles, by: rule).filter { $0.count > 1 }
       .map { $0.map { used[$0] } }
   }
 
@@ -79,7 +81,7 @@ public struct Facts: Sendable {
   ) -> Fact.Telling {
     let sentence = pairs.sentences[place]
     let words = sentence.terms.filter { shared.contains($0.stem) }
-      .map { (place: $0.start, weight: pairs.weight($0.stem)) }
+      .map { ToldWord(place: $0.start, weight: pairs.weight($0.stem), isQuoted: $0.isQuoted) }
     let (stance, source) = sentence.grounds.stance(of: words)
     return Fact.Telling(
       article: Self.article(told[pairs.articles[place]]), extent: sentence.extent,

@@ -1,6 +1,14 @@
 import DeskAnalysis
 import DeskText
 
+/// A word of a telling that other tellings share.
+struct ToldWord: Sendable {
+  /// Where it stands, in UTF-8 bytes.
+  var place: Int
+  var weight: Float
+  var isQuoted: Bool
+}
+
 /// What bears on how firmly a sentence is told.
 struct StanceGrounds: Sendable {
   struct Attributed: Sendable {
@@ -26,6 +34,9 @@ struct StanceGrounds: Sendable {
   }
 
   var attributed: [Attributed] = []
+  /// The last attribution that ends before the sentence: a quotation that stands alone is its
+  /// source's.
+  var before: Attributed?
   /// In own voice, approximators and vague sources aside: "about 30" doubts the number alone.
   var hedges: [Hedge] = []
   var disclaimers: [Extent<Unit.Byte>] = []
@@ -63,6 +74,8 @@ struct StanceReader {
   func grounds(in sentence: Extent<Unit.Byte>) -> StanceGrounds {
     var out = StanceGrounds()
     out.attributed = attributions.filter { $0.extent.overlaps(sentence) }.map(\.attributed)
+    out.before =
+      attributions.last { $0.extent.end <= sentence.start && !$0.attributed.isReprint }?.attributed
     for hedge in hedges where hedge.extent.overlaps(sentence) {
       let category = hedge.category ?? ""
       if category == "verification_disclaimer" {
@@ -82,9 +95,9 @@ extension StanceGrounds {
   /// sentence says. A disclaimer beats a source, a source beats a hedge; a report of a report
   /// ("reportedly claimed") is hedged.
   ///
-  /// - Parameter words: places of words with their weights.
+  /// - Parameter words: those that other tellings share.
   /// - Returns: the stance, and the words that name the source, if there is one.
-  func stance(of words: [(place: Int, weight: Float)]) -> (stance: Stance, source: String?) {
+  func stance(of words: [ToldWord]) -> (stance: Stance, source: String?) {
     let told = words.filter { word in !attributed.contains { $0.frames(word.place) } }
     let all = told.reduce(0) { $0 + $1.weight }
     // Of two that hold the words, the inner one says them: a reprinted text has its own sources.
@@ -96,6 +109,9 @@ extension StanceGrounds {
       }
       let share = all > 0 ? inside / all : words.isEmpty ? 0 : 1
       if share >= most, speaker == nil || share > most { (speaker, most) = (candidate, share) }
+    }
+    if speaker == nil, Self.isQuoted(told) {
+      speaker = attributed.last { !$0.isReprint } ?? before
     }
     if !disclaimers.isEmpty { return (.unverified, speaker?.source) }
     guard let speaker else {
@@ -112,6 +128,13 @@ extension StanceGrounds {
     }
   }
 
+  /// Whether most of what is told stands in quotation marks.
+  private static func isQuoted(_ words: [ToldWord]) -> Bool {
+    let all = words.reduce(0) { $0 + $1.weight }
+    let quoted = words.reduce(0) { $0 + ($1.isQuoted ? $1.weight : 0) }
+    return all > 0 && quoted >= 0.6 * all
+  }
+
   /// Whether the outlet doubts that it was said at all: "reportedly claimed".
   private func isDoubled(_ speaker: Attributed) -> Bool {
     guard let cue = speaker.cue else { return false }
@@ -123,5 +146,5 @@ extension StanceGrounds {
   }
 
   /// So much of what is told must stand in a source's words to be the source's.
-  private static let leastShare: Float = 0.34
+  private static let leastShare: Float = 0.25
 }
