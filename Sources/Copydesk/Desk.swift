@@ -3,10 +3,18 @@ public struct Desk: Sendable {
   private let cleaner: Cleaner
   private let analysts: Analysts
   private let background: BackgroundWords
+  private let ignoring: IgnoreList?
   /// Sets the sentences of a story's articles side by side.
   public let facts: Facts
 
-  public init(lexicons: Lexicons = .embedded, explains: Bool = false) {
+  /// - Parameters:
+  ///   - lexicons: the word lists to use, and the user's dictionaries.
+  ///   - explains: whether findings are to carry the weights that decided.
+  ///   - ignoring: what a reader does not want counted.
+  public init(
+    lexicons: Lexicons = .embedded, explains: Bool = false, ignoring: IgnoreList? = nil
+  ) {
+    self.ignoring = ignoring
     cleaner = Cleaner(lexicons: lexicons)
     analysts = Analysts(lexicons, explains: explains)
     facts = Facts(
@@ -48,6 +56,9 @@ public struct Desk: Sendable {
   }
 
   private func analysis(of article: Article, _ reading: Reading) -> Analysis {
-    Analysis(article: article, reading: reading, findings: analysts.findings(in: reading))
+    var analysis = Analysis(
+      article: article, reading: reading, findings: analysts.findings(in: reading))
+    analysis.suppress(by: ignoring)
+    return analysis
   }
 }

@@ -13,7 +13,7 @@ struct AnalyzeCommand: Exemplified {
 
   @OptionGroup var reading: ReadingOptions
 
-  @OptionGroup var own: DictionaryOptions
+  @OptionGroup var own: OwnOptions
 
   @Option(help: "table, csv or ndjson.")
   var format: String?
@@ -40,7 +40,7 @@ struct AnalyzeCommand: Exemplified {
       var lexicons = try reading.wordLists()
       lexicons.dictionaries = try own.dictionaries(quiet: reading.quiet)
       let measures = Measures(dictionaries: lexicons.dictionaries)
-      let desk = Desk(lexicons: lexicons)
+      let desk = Desk(lexicons: lexicons, ignoring: try own.ignoreList())
       let main = Stream(type, measures, sink: try Sink.to(output))
       var streams = [main]
       if let findings {
@@ -49,6 +49,7 @@ struct AnalyzeCommand: Exemplified {
       var session = try Session(
         reading, takesRawText: rawText, output: output, rejectsFile: rejects.map(RejectsFile.init))
       var foreign = ForeignArticles()
+      var suppressed = Suppressed()
       try session.run { columns in
         let formats = streams.map { $0.begin(columns: columns) }
         return { document in
@@ -56,10 +57,12 @@ struct AnalyzeCommand: Exemplified {
         }
       } take: { result throws(Trouble) in
         _ = foreign.take(result.analysis.article)
+        suppressed += result.analysis.suppressed
         for (stream, record) in zip(streams, result.records) { try stream.sink.write(record) }
         return !main.sink.isClosed
       }
       for stream in streams { try stream.end() }
+      if !reading.quiet { own.tell(suppressed) }
       if !reading.quiet { foreign.note("counted with English word lists") }
       try session.end()
     }

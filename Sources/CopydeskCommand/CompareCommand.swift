@@ -13,7 +13,7 @@ struct CompareCommand: Exemplified {
 
   @OptionGroup var reading: ReadingOptions
 
-  @OptionGroup var own: DictionaryOptions
+  @OptionGroup var own: OwnOptions
 
   @Option(
     help: ArgumentHelp("The folder for the reports.", valueName: "folder"),
@@ -34,7 +34,8 @@ struct CompareCommand: Exemplified {
       var lexicons = try reading.wordLists()
       lexicons.dictionaries = try own.dictionaries(quiet: reading.quiet)
       let measures = Measures(dictionaries: lexicons.dictionaries)
-      let desk = Desk(lexicons: lexicons)
+      let ignoreList = try own.ignoreList()
+      let desk = Desk(lexicons: lexicons, ignoring: ignoreList)
       try makeFolder(output)
       removeFile(path(RejectsCSV.fileName))
       var streams: [Stream] = []
@@ -73,8 +74,10 @@ struct CompareCommand: Exemplified {
             : "no article is in English, so no report was written; --any-language takes them in")
       }
       var run = record(of: session, foreign, lexicons: lexicons)
+      run.ignoreList = ignoreList
       run.copies = copies.first
       run.copyCount = copies.count
+      if !reading.quiet { own.tell(comparison.suppressed) }
       try writeReports(on: comparison, run: run)
       try session.end()
     }
@@ -88,6 +91,7 @@ struct CompareCommand: Exemplified {
   private func record(of session: Session, _ foreign: ForeignArticles, lexicons: Lexicons) -> Run {
     var options = reading.column.map { Column(name: "column", value: $0) }
     options += own.dictionary.map { Column(name: "dictionary", value: $0) }
+    if let ignore = own.ignore { options.append(Column(name: "ignore", value: ignore)) }
     if rawText { options.append(Column(name: "raw-text", value: "true")) }
     if countOnce { options.append(Column(name: "count-once", value: "true")) }
     if anyLanguage { options.append(Column(name: "any-language", value: "true")) }

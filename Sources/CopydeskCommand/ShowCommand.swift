@@ -13,7 +13,7 @@ struct ShowCommand: Exemplified {
 
   @OptionGroup var reading: ReadingOptions
 
-  @OptionGroup var own: DictionaryOptions
+  @OptionGroup var own: OwnOptions
 
   @Option(help: "terminal, html or markdown.")
   var format: String?
@@ -35,7 +35,7 @@ struct ShowCommand: Exemplified {
     try ending {
       var lexicons = try reading.wordLists()
       lexicons.dictionaries = try own.dictionaries(quiet: reading.quiet)
-      let desk = Desk(lexicons: lexicons, explains: why)
+      let desk = Desk(lexicons: lexicons, explains: why, ignoring: try own.ignoreList())
       let sink = try Sink.to(output)
       let format = type.init(
         options: ShowOptions(

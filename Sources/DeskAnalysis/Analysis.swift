@@ -9,6 +9,8 @@ public struct Analysis: Sendable {
   public var sentences: [Sentence]
   /// Sorted by place.
   public var findings: [Finding]
+  /// What was found and left out because a reader rejects it.
+  public var suppressed = Suppressed()
   /// Where the lead ends, in UTF-8 bytes: the headline, if the text has it, and the first paragraph
   /// of whole sentences.
   public let leadEnd: Int

@@ -47,11 +47,24 @@ public struct Cleaner: Sendable {
         throw Reject(
           origin: document.origin, reason: "the text is empty; leave it out or paste the article")
       }
-      let utf8 = try readable(bytes, charset: nil, document)
-      return plainArticle(utf8, of: document)
+      var utf8 = try readable(bytes, charset: nil, document)
+      let (entries, places) = IgnoreMarks.all(in: utf8)
+      guard !places.isEmpty else { return plainArticle(utf8, of: document) }
+      let removals = places.map { place in
+        Removal(
+          text: String(decoding: utf8[place], as: UTF8.self), reason: "ignore-mark",
+          rule: "copydesk-ignore", line: utf8[..<place.lowerBound].count { $0 == 0x0A } + 1)
+      }
+      IgnoreMarks.blank(places, in: &utf8)
+      var article = plainArticle(utf8, of: document)
+      article.ignoredEntries = entries
+      article.removals = removals + article.removals
+      return article
     case .html(let bytes, let charset):
       let utf8 = try readable(bytes, charset: charset, document)
-      return pageArticle(utf8, of: document)
+      var article = pageArticle(utf8, of: document)
+      article.ignoredEntries = IgnoreMarks.all(in: utf8).entries
+      return article
     }
   }
 

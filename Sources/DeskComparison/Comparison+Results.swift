@@ -25,7 +25,7 @@ extension Comparison {
       for (outlet, figure) in row.enumerated() { categories[outlet].append(figure) }
     }
     var results = Results(
-      measures: measures,
+      measures: measures, suppressed: suppressed,
       outlets: keys.indices.map { index in
         OutletResult(
           name: keys[index].label, isStated: !keys[index].isUnstated,

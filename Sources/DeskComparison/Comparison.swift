@@ -30,6 +30,8 @@ public struct Comparison: Sendable {
   private(set) var texts: Sample<ReuseArticle>
   private(set) var factArticles: Sample<FactArticle>
   private var unstatedCount = 0
+  /// What was found and left out because a reader rejects it.
+  public private(set) var suppressed = Suppressed()
 
   /// - Parameters:
   ///   - seed: chooses the sample where there are more articles than a page can hold.
@@ -53,6 +55,7 @@ public struct Comparison: Sendable {
     let analysis = digest.analysis
     let article = analysis.article
     let counts = ArticleCounts(analysis, measures: measures)
+    suppressed += analysis.suppressed
     var key = OutletKey(article)
     if article.outlet == nil {
       unstatedCount += 1
@@ -91,6 +94,7 @@ public struct Comparison: Sendable {
     for (key, sums) in other.outlets { outlets[key, default: OutletSums(measures)] += sums }
     for (key, sums) in other.labels { labels[key, default: LabelSums()] += sums }
     unstatedCount += other.unstatedCount
+    suppressed += other.suppressed
     if unstatedCount > Self.unstatedLimit { gatherUnstated() }
     records.merge(other.records)
     sample.merge(other.sample)

@@ -5,6 +5,8 @@ import DeskText
 public struct Results: Sendable {
   /// What was counted.
   public var measures: Measures
+  /// What was found and left out because a reader rejects it.
+  public var suppressed: Suppressed
   /// By name; those without a name after the others.
   public var outlets: [OutletResult]
   /// By outlet, then id; a sample where there are very many.

@@ -1,3 +1,4 @@
+public import DeskAnalysis
 public import DeskLexicons
 public import DeskText
 
@@ -31,6 +32,8 @@ public struct Run: Sendable {
   public var version: String
   public var lexicons: [LexiconFile]
   public var dictionaries: [DictionaryFile]
+  /// What a reader did not want counted.
+  public var ignoreList: IgnoreList?
   public var citations: [Citation]
   /// What has been measured of the analyzers, for the foot of every report.
   public var accuracy: [Accuracy]

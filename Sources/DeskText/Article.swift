@@ -21,6 +21,8 @@ public struct Article: Sendable {
   public var removals: [Removal]
   /// Why the text is empty or cut, as a clause; nil when there is nothing to say.
   public var remark: String?
+  /// Entries of word lists that marks in the article itself reject.
+  public var ignoredEntries: [String] = []
   public var origin: Origin
   /// The input's own columns, in their order, untouched.
   public var columns: [Column]

@@ -2,6 +2,7 @@ public import DeskLexicons
 
 /// This program's own `.tsv`: one entry and category a line.
 ///
+/// A category without entries stands in a line `#@ category: NAME`.
 /// A file with `#@ patterns: anywhere` (or `ending`) has wild cards as dictionaries do; one with
 /// `#@ analyzer:` and without that line is a word list like the program's own, with inflections
 /// and conditions.
@@ -34,6 +35,9 @@ public struct TSVDictionaryFormat: DictionaryFormat {
     for needed in ["entry", "category"] where table.columnIndex(needed) == nil {
       throw file.fault(1, "no column '\(needed)'")
     }
+    for directive in table.directives where directive.name == "category" {
+      draft.declare(directive.value)
+    }
     for row in table.rows {
       guard let entry = table.cell(row, "entry"), let category = table.cell(row, "category") else {
         throw file.fault(row.line, "a line has an entry and a category")
@@ -53,6 +57,10 @@ public struct TSVDictionaryFormat: DictionaryFormat {
     output += "#@ title: \(dictionary.name)\n"
     output += "#@ patterns: \(dictionary.wildCards == .ending ? "ending" : "anywhere")\n"
     output += "# From \(dictionary.file), whose licence holds.\n"
+    let filled = Set(dictionary.terms.flatMap { $0.weights.map(\.category) })
+    for category in dictionary.categories where !filled.contains(category) {
+      output += "#@ category: \(category)\n"
+    }
     output += "entry\tcategory\tweight\n"
     for category in dictionary.categories {
       for term in dictionary.terms {

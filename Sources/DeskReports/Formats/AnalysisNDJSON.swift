@@ -38,6 +38,9 @@ public struct AnalysisNDJSON: StreamFormat {
         .write(with: &json, to: &output)
     }
     json.endArray(to: &output)
+    if analysis.suppressed.total > 0 {
+      json.member("suppressed", analysis.suppressed.total, to: &output)
+    }
     writeScores(of: analysis, places: places, with: &json, to: &output)
     json.endObject(to: &output)
     output.write(0x0A)

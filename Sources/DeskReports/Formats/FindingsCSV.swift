@@ -90,7 +90,8 @@ public struct FindingsCSV: StreamedReport {
     CodebookRow("lexicon", "The word list's file."),
     CodebookRow("line", "The entry's line in that file, from 1."),
     CodebookRow("literature", "The entry's source, a key of sources.tsv."),
-    CodebookRow("weight", "The entry's weight, 0 to 1."),
+    CodebookRow(
+      "weight", "The entry's weight: 0 to 1 in the program's lists, any number in a dictionary."),
     CodebookRow("details", "What else is known, as name=value; ..."),
     CodebookRow(
       "precision",

@@ -1,3 +1,4 @@
+import DeskAnalysis
 public import DeskComparison
 import DeskLexicons
 import DeskText
@@ -54,6 +55,9 @@ public struct RunJSON: ReportFormat {
       json.endArray(to: &output)
     }
     writeLexicons(of: run, with: &json, to: &output)
+    if run.ignoreList != nil || results.suppressed.total > 0 {
+      writeSuppressed(results.suppressed, by: run.ignoreList, with: &json, to: &output)
+    }
     if !run.dictionaries.isEmpty { writeDictionaries(of: run, with: &json, to: &output) }
     json.endObject(to: &output)
     output.write(0x0A)
@@ -71,6 +75,34 @@ public struct RunJSON: ReportFormat {
       json.endObject(to: &output)
     }
     json.endArray(to: &output)
+  }
+
+  private func writeSuppressed(
+    _ suppressed: Suppressed, by list: IgnoreList?, with json: inout JSONWriter,
+    to output: inout Output
+  ) {
+    json.key("suppressed", to: &output)
+    json.beginObject(to: &output)
+    json.member("findings", suppressed.total, to: &output)
+    json.member("by_marks", suppressed.byMark, to: &output)
+    if let list {
+      json.member("file", list.file, to: &output)
+      json.member("sha256", SHA256.hexadecimal(of: list.bytes), to: &output)
+      json.key("lines", to: &output)
+      json.beginArray(to: &output)
+      for (number, rule) in list.rules.enumerated() {
+        json.beginObject(to: &output)
+        json.member("line", rule.line, to: &output)
+        if let lexicon = rule.lexicon { json.member("lexicon", lexicon, to: &output) }
+        if let entry = rule.entry { json.member("entry", entry, to: &output) }
+        if let category = rule.category { json.member("category", category, to: &output) }
+        if let article = rule.article { json.member("article", article, to: &output) }
+        json.member("findings", suppressed.byRule[number] ?? 0, to: &output)
+        json.endObject(to: &output)
+      }
+      json.endArray(to: &output)
+    }
+    json.endObject(to: &output)
   }
 
   private func writeDictionaries(

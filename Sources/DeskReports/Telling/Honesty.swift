@@ -1,3 +1,4 @@
+import DeskAnalysis
 import DeskComparison
 
 /// What every report says about itself.
@@ -57,6 +58,12 @@ enum Honesty {
         "\(Wording.capitalized(Wording.count(run.rejectedCount, "document", "documents"))) of "
           + "\(Wording.grouped(run.documentCount)) could not be read; rejects.csv says why.")
     }
+    let suppressed = telling.results.suppressed.total
+    if suppressed > 0 {
+      out.append(
+        "\(Wording.capitalized(Wording.count(suppressed, "finding", "findings"))) left out of every "
+          + "figure because whoever ran this rejects them; run.json says by which lines and marks.")
+    }
     if run.foreignCount > 0 { out.append(leftOut(run)) }
     if run.copyCount > 0 {
       out.append(
@@ -68,6 +75,11 @@ enum Honesty {
       "Word lists: "
         + run.lexicons.filter { $0.title != nil && $0.version != nil }
         .map { "\($0.name) (version \($0.version ?? ""))" }.joined(separator: ", ") + ".")
+    for file in run.dictionaries {
+      out.append(
+        "Dictionary \(file.name): \(file.file), \(Wording.grouped(file.entries)) entries"
+          + (file.notices.isEmpty ? "." : "; run.json lists what in it is not counted."))
+    }
     return out
   }
 

@@ -2,14 +2,41 @@ import ArgumentParser
 import Copydesk
 import Foundation
 
-/// The user's own dictionaries, for verbs that analyze.
-struct DictionaryOptions: ParsableArguments {
+/// The user's own dictionaries and ignore list, for verbs that analyze.
+struct OwnOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Count the categories of a dictionary too: .dic, .dicx, .yml, .lc3, .lcd, .ykd, .cat, .csv, .tsv. "
         + "Repeatable.", valueName: "file or name=file"),
     completion: .file())
   var dictionary: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Leave out the findings that this table names: lexicon, entry, category, article.",
+      valueName: "file"), completion: .file())
+  var ignore: String?
+
+  /// The table of what not to count.
+  func ignoreList() throws(Trouble) -> IgnoreList? {
+    guard let ignore else { return nil }
+    do {
+      return try IgnoreList(file: fileName(ignore), parsing: try contents(of: ignore))
+    } catch let fault as LexiconFault {
+      throw Trouble("\(fault)")
+    } catch {
+      throw Trouble("\(error)")
+    }
+  }
+
+  /// Tells how many findings were left out.
+  func tell(_ suppressed: Suppressed) {
+    guard suppressed.total > 0 else { return }
+    Console.note(
+      "\(suppressed.total) finding\(suppressed.total == 1 ? "" : "s") left out: "
+        + "\(suppressed.total - suppressed.byMark) by \(ignore ?? "no list"), "
+        + "\(suppressed.byMark) by marks in the articles")
+  }
 
   /// Reads them all, and tells what in them is not counted.
   func dictionaries(quiet: Bool) throws(Trouble) -> [UserDictionary] {
@@ -66,18 +93,22 @@ func readDictionary(_ path: String, name: String? = nil, format: String? = nil) 
   guard let type = dictionaryFormat(named: format, file: file) else {
     throw Trouble("\(path): no format goes by this name; there are \(knownFormats)")
   }
-  let bytes: [UInt8]
-  do {
-    bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
-  } catch {
-    throw Trouble("\(path): can not be read")
-  }
+  let bytes = try contents(of: path)
   do {
     return try UserDictionary(
       name: name ?? UserDictionary.name(forFile: file), DictionaryFile(name: file, bytes: bytes),
       as: type)
   } catch {
     throw Trouble("\(error)")
+  }
+}
+
+/// A file's contents.
+private func contents(of path: String) throws(Trouble) -> [UInt8] {
+  do {
+    return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+  } catch {
+    throw Trouble("\(path): can not be read")
   }
 }
 
