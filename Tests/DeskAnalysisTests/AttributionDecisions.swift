@@ -74,7 +74,7 @@ private final class Journal {
       try data.write(to: URL(fileURLWithPath: "\(prefix).\(kind)"))
     }
     var names = ""
-    for number in 0..<Aspect.allCases.count * Feature.values {
+    for number in 0..<Feature.count {
       let (aspect, value) = Feature(id: Int32(number)).names(cues)
       names += "\(number)\t\(aspect)\t\(value)\n"
     }

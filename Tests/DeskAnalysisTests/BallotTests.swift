@@ -25,11 +25,12 @@ struct BallotTests {
       let scan = try scan(try Checkout.text(seed))
       var watched = Drafter(scan, cues: cues, weights: weights) { decision in
         let sums = decision.candidates.map { candidate in
-          candidate.features.reduce(0) { $0 + Int(weights.table(decision.kind)[Int($1.id)]) }
+          candidate.features.reduce(Int(candidate.lead)) {
+            $0 + Int(weights.table(decision.kind)[Int($1.id)])
+          }
         }
         seen += 1
-        // Private cues need more than the highest sum; of those the weights decide alone.
-        return decision.kind == .cue ? nil : sums.firstIndex(of: sums.max() ?? 0)
+        return sums.firstIndex(of: sums.max() ?? 0)
       }
       var alone = Drafter(scan, cues: cues, weights: weights)
       let expected = alone.allDrafts()

@@ -72,6 +72,7 @@ struct Ballot {
   @inline(__always)
   mutating func close(lead: Int32 = 0) {
     let score = sum + lead
+    if isObserved { candidates[candidates.count - 1].lead = lead }
     if let best, best.score >= score { return }
     open.score = score
     best = open

@@ -5,6 +5,7 @@ extension Drafter {
   /// The pieces of a cue's content, given its source.
   func contentPieces(_ context: CueContext, _ source: Decision.Choice) -> [TokenSpan] {
     if isRelative(context) { return [] }
+    if let antecedent = antecedent(context, source) { return [antecedent] }
     let room = room(context, source)
     if let next = nextQuotation(context, room) { return [next] }
     let side = choose(sideBallot(context, source, room))?.place ?? .right
@@ -27,20 +28,36 @@ extension Drafter {
     guard isColon || context.cue.takesAddressee,
       isColon || quotation.paragraph == sentenceParagraph(context)
     else { return nil }
-    let addressee: KindSet = [
-      .capital, .article, .possessive, .of, .in, .on, .at, .by, .with, .and, .clitic, .title,
-      .thing,
-      .role, .objectPronoun, .weekday, .month, .number, .timeUnit, .timeLead, .stop, .colon,
-      .preposition,
-    ]
     let rest = room.right
     guard rest.count < 14,
       rest.range.allSatisfy({
-        addressee.contains(scan.kinds[$0]) || scan.tokens[$0].flags.contains(.capital)
+        Self.addressee.contains(scan.kinds[$0]) || scan.tokens[$0].flags.contains(.capital)
           || isColon && !scan.isQuoted($0)
       })
     else { return nil }
     return quotation.tokens
+  }
+
+  /// The kinds of words that tell to whom, where and when something was said.
+  private static let addressee: KindSet = [
+    .capital, .article, .possessive, .of, .in, .on, .at, .by, .with, .and, .clitic, .title, .thing,
+    .role, .objectPronoun, .weekday, .month, .number, .timeUnit, .timeLead, .stop, .colon,
+    .preposition,
+  ]
+
+  /// "She said of the deal: “No.”": a colon that leads from whom or what to a quotation.
+  func colonQuotation(_ context: CueContext, _ room: Room) -> Int? {
+    guard context.cue.category.quotes else { return nil }
+    let addressee = room.right.range.prefix {
+      let kind = scan.kinds[$0]
+      return kind != .colon
+        && (Self.addressee.contains(kind) || WordKind.prepositions.contains(kind) || kind == .word)
+    }
+    let quote = addressee.endIndex + 1
+    guard addressee.count < 14, quote < room.right.end, scan.kinds[quote - 1] == .colon,
+      scan.kinds[quote] == .quote, scan.isQuoted(quote)
+    else { return nil }
+    return quote
   }
 
   /// "Claims that could not be verified": after a noun, "that" with a verb right behind it begins
@@ -52,6 +69,37 @@ extension Drafter {
     let verbs: KindSet = [.modal, .be, .have, .do, .not]
     return relatives.contains(scan.kind(next, in: context.bounds))
       && verbs.contains(scan.kind(next + 1, in: context.bounds))
+  }
+
+  /// "The attack, which was confirmed by a minister": what the relative pronoun of a passive with
+  /// its agent stands for.
+  private func antecedent(_ context: CueContext, _ source: Decision.Choice) -> TokenSpan? {
+    let low = context.bounds.start
+    var end = context.span.start - 1
+    guard context.form == .passive, source.place == .agent, end > low + 1,
+      [.which, .that].contains(scan.kinds[end])
+    else { return nil }
+    if [.comma, .dash].contains(scan.kinds[end - 1]) { end -= 1 }
+    let breaks: KindSet = [
+      .comma, .dash, .semicolon, .colon, .stop, .quote, .open, .be, .have, .do, .modal, .cue,
+      .saying, .if, .when, .though, .because, .than, .what, .who, .which, .that, .whose, .pronoun,
+    ]
+    var start = end
+    var hasAnd = false
+    while start > low, !scan.isQuoted(start - 1) {
+      // "Ames, Boone and Perry": within a list a comma does not end the phrase.
+      let isList = hasAnd && scan.kinds[start - 1] == .comma && scan.kinds[start] == .capital
+      guard isList || !breaks.contains(scan.kinds[start - 1]) else { break }
+      start -= 1
+      hasAnd = hasAnd || scan.kinds[start] == .and
+    }
+    while start < end,
+      [.and, .or, .but].contains(scan.kinds[start])
+        || WordKind.prepositions.contains(scan.kinds[start])
+    {
+      start += 1
+    }
+    return start < end ? TokenSpan(start, end) : nil
   }
 
   /// The tokens that are left for content when cue and source have taken theirs.
@@ -123,8 +171,9 @@ extension Drafter {
       out.add(Feature(.type, place, Int(source.place.rawValue)))
       out.add(Feature(.order, place, Self.bucket(room.left.count)))
       out.add(Feature(.length, place, Self.bucket(room.right.count)))
-      out.add(
-        Feature(entry: context.candidate.entry, Int(place.rawValue) - Int(Place.right.rawValue)))
+      let answer = Int(place.rawValue) - Int(Place.right.rawValue)
+      out.add(Feature(entry: context.candidate.entry, answer))
+      out.add(Feature(.sentence, scan.kinds[bounds.start], answer * 2 + (hasQuoteAfter ? 1 : 0)))
       out.close()
     }
     return out
@@ -148,8 +197,16 @@ extension Drafter {
     let quotation = room.quotation != nil ? 1 : 0
     out.share(Feature(.bias, .left, context.form.rawValue * 4 + quotation))
     var index = low
+    var commasBefore = 0
+    var commasInside = commas(in: TokenSpan(low, room.left.end))
     while index < room.left.end {
-      defer { index += 1 }
+      defer {
+        if scan.kinds[index] == .comma, !scan.isQuoted(index) {
+          commasBefore += 1
+          commasInside -= 1
+        }
+        index += 1
+      }
       let isQuoteStart = scan.kinds[index] == .quote && scan.isQuoted(index)
       if scan.isQuoted(index), !isQuoteStart { continue }
       guard scan.isWord(index) || isQuoteStart else { continue }
@@ -164,13 +221,15 @@ extension Drafter {
       out.add(Feature(context.cue.category, index == low ? 1 : 0))
       out.add(Feature(.context, kind, context.cue.isRaising ? .be : .word))
       out.add(Feature(.quoted, .left, (isQuoteStart ? 1 : 0) + quotation * 2))
+      out.add(Feature(.commas, before, min(commasBefore, 7) * 4 + min(commasInside, 3)))
+      out.add(Feature(.trailing, before, min(context.bounds.end - context.span.end, 3)))
       var kinds = inside[index - low]
       while kinds != 0 {
         let value = kinds.trailingZeroBitCount
         out.add(Feature(.inside, .left, value))
         kinds &= kinds - 1
       }
-      out.close()
+      out.close(lead: index == low ? Self.startLead : 0)
     }
     return choose(out)?.span
   }
@@ -185,138 +244,6 @@ extension Drafter {
     }
     return out
   }
-
-  // MARK: - After the cue
-
-  private func rightPieces(
-    _ context: CueContext, _ room: Room, _ side: Place, _ sourcePlace: Place
-  ) -> [TokenSpan] {
-    guard let begin = rightBegin(context, room, side) else { return [] }
-    var end = room.right.end
-    var first = begin
-    if let quotation = scan.reading.quotation(ofToken: begin), quotation.tokens.start == begin {
-      first = quotation.tokens.end
-      end = max(scan.reading.sentence(ofToken: quotation.tokens.end - 1).tokens.end, first)
-    }
-    if let quotation = scan.reading.quotation(ofToken: end - 1), quotation.tokens.end > end,
-      quotation.tokens.start > begin
-    {
-      // "He said that it “works. It always did.”": the quotation goes on past the sentence.
-      end = quotation.tokens.end
-    }
-    if first >= end { return [TokenSpan(begin, first)] }
-    let ballot = endBallot(context, begin, first, end, side, sourcePlace)
-    return choose(ballot)?.span.map { [$0] } ?? []
-  }
-
-  private func rightBegin(_ context: CueContext, _ room: Room, _ side: Place) -> Int? {
-    var out = ballot(.begin, context)
-    var seen: UInt64 = 0
-    var index = room.right.start
-    while index < room.right.end, index - room.right.start < 24 {
-      defer {
-        let bit: UInt64 = 1 << UInt64(scan.kinds[index].rawValue)
-        if seen & bit == 0 { out.share(Feature(.inside, side, scan.kinds[index])) }
-        seen |= bit
-        index += 1
-      }
-      let isQuoteStart = scan.kinds[index] == .quote && !(index > 0 && scan.isQuoted(index - 1))
-      if scan.isQuoted(index), !isQuoteStart { continue }
-      guard scan.isWord(index) || isQuoteStart || scan.kinds[index] == .quote else { continue }
-      let before = scan.kinds[index - 1]
-      let next = scan.kind(index + 1, in: context.bounds)
-      let skipped = index - room.right.start
-      out.begin(TokenSpan(index, room.right.end), side)
-      out.add(Feature(.before, side, before))
-      out.add(Feature(.first, side, scan.kinds[index]))
-      out.add(Feature(.left, before, scan.kinds[index]))
-      out.add(Feature(.right, scan.kinds[index], next))
-      out.add(Feature(.length, side, Self.bucket(skipped)))
-      out.add(Feature(context.cue.category, min(skipped, 3)))
-      out.add(Feature(.order, side, (context.cue.takesAddressee ? 4 : 0) + min(skipped, 3)))
-      out.add(Feature(.bias, side, context.form.rawValue * 2 + min(skipped, 1)))
-      out.add(Feature(entry: context.candidate.entry, min(skipped, 1)))
-      out.close()
-    }
-    return choose(out)?.span?.start
-  }
-
-  private func endBallot(
-    _ context: CueContext, _ begin: Int, _ first: Int, _ end: Int, _ side: Place,
-    _ sourcePlace: Place
-  ) -> Ballot {
-    let bounds = TokenSpan(min(begin, context.bounds.start), end)
-    let beginsQuoted = scan.isQuoted(begin)
-    var out = ballot(.end, context)
-    var seen: UInt64 = 0
-    var cut = max(first, begin + 1)
-    var number = 0
-    while cut <= end {
-      defer { cut += 1 }
-      if cut < end {
-        let bit: UInt64 = 1 << UInt64(scan.kinds[cut].rawValue)
-        defer {
-          if seen & bit == 0, !scan.isQuoted(cut) {
-            out.share(Feature(.inside, side, scan.kinds[cut]))
-            seen |= bit
-          }
-        }
-        let isInQuote =
-          scan.isQuoted(cut) && scan.isQuoted(cut - 1) && scan.kinds[cut - 1] != .quote
-        if isInQuote { continue }
-        let kind = scan.kinds[cut]
-        let isCut = !Self.neverCut.contains(kind) || scan.kinds[cut - 1] == .quote
-        guard isCut else { continue }
-        if kind == .stop, cut + 1 < end { continue }
-        if kind == .stop { continue }
-      }
-      let here = scan.kind(cut, in: bounds)
-      let next = scan.kind(cut + 1, in: bounds)
-      let before = scan.kinds[cut - 1]
-      let isEnd = cut == end ? 1 : 0
-      number += 1
-      out.begin(TokenSpan(begin, cut), side)
-      out.add(Feature(.first, side, here))
-      out.add(Feature(.next, side, next))
-      out.add(Feature(.right, here, next))
-      out.add(Feature(.left, before, here))
-      out.add(Feature(.last, side, before))
-      out.add(Feature(.length, side, Self.bucket(cut - begin)))
-      out.add(Feature(context.cue.category, isEnd))
-      out.add(Feature(.type, sourcePlace, isEnd))
-      out.add(Feature(.bias, side, context.form.rawValue * 2 + isEnd))
-      out.add(Feature(.order, side, min(number, 8) * 2 + isEnd))
-      out.add(
-        Feature(.quoted, side, (beginsQuoted ? 2 : 0) + isEnd + (scan.isQuoted(cut - 1) ? 4 : 0)))
-      out.add(Feature(entry: context.candidate.entry, isEnd))
-      out.add(Feature(.context, scan.kind(begin, in: bounds), here))
-      out.add(Feature(.beyond, next, scan.kind(cut + 2, in: bounds)))
-      out.add(Feature(.verb, here, verb(after: cut, in: bounds)))
-      out.add(Feature(.rest, side, Self.bucket(end - cut)))
-      out.add(Feature(.opening, here, Self.bucket(end - cut)))
-      out.close()
-    }
-    return out
-  }
-
-  /// The kind of the first verb after a place, before the next mark; `edge` where there is none.
-  private func verb(after cut: Int, in bounds: TokenSpan) -> WordKind {
-    let verbs: KindSet = [.be, .have, .do, .modal, .cue, .saying, .ed, .ing]
-    var index = cut + 1
-    while index < bounds.end, index - cut < 8 {
-      let kind = scan.kinds[index]
-      if verbs.contains(kind) { return kind }
-      if [.comma, .dash, .quote, .semicolon, .stop, .colon].contains(kind) { return .comma }
-      index += 1
-    }
-    return .edge
-  }
-
-  /// Before these no content ends.
-  private static let neverCut: KindSet = [
-    .capital, .number, .clitic, .article, .word, .ed, .possessive, .be, .have, .modal, .do, .of,
-    .close, .role, .title, .demonstrative, .mark,
-  ]
 }
 
 extension TokenSpan {

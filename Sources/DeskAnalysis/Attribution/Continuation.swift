@@ -64,7 +64,7 @@ extension Drafter {
         != scan.reading.sentenceNumber(ofToken: tokens.end - 1)
   }
 
-  private func isAllQuoted(_ paragraph: TokenSpan) -> Bool {
+  func isAllQuoted(_ paragraph: TokenSpan) -> Bool {
     paragraph.count > 6 && paragraph.range.allSatisfy { scan.isQuoted($0) }
   }
 

@@ -20,9 +20,11 @@ extension Drafter {
     let flags =
       (context.isNegated ? 1 : 0) | (context.hasModal ? 2 : 0)
       | (context.span.start < context.candidate.tokens.start ? 4 : 0)
+    let category = Int(context.cue.category.rawValue)
+    let start = draft.source.map { min($0.start, context.span.start) } ?? context.span.start
     var ballot = ballot(.cue, context)
     ballot.begin(nil, .none)
-    ballot.close(lead: Self.cueMargin)
+    ballot.close(lead: cueMargin(context, isSourced: draft.source != nil))
     ballot.begin(context.span, side)
     ballot.add(Feature(.bias, draft.place, context.form.rawValue))
     ballot.add(Feature(context.cue.category, context.form.rawValue))
@@ -45,8 +47,25 @@ extension Drafter {
     ballot.add(Feature(.order, draft.place, Self.bucket(draft.source?.count ?? 0)))
     ballot.add(Feature(.position, position * 8 + context.form.rawValue))
     ballot.add(Feature(.group, flags * 8 + context.form.rawValue))
+    ballot.add(Feature(entry: context.candidate.entry, next: next))
+    ballot.add(Feature(entry: context.candidate.entry, form: context.form))
+    ballot.add(Feature(.clause, scan.kind(start - 1, in: bounds), category))
+    ballot.add(Feature(.subordinate, subordinators(before: start, in: bounds)))
+    if previous == .to {
+      ballot.add(Feature(.governor, scan.kind(context.span.start - 2, in: bounds), category))
+    }
     ballot.close()
     return ballot
+  }
+
+  /// Which of "if", "when", "though" and "because" stand shortly before a token, as bits.
+  private func subordinators(before token: Int, in bounds: TokenSpan) -> Int {
+    let all: [WordKind] = [.if, .when, .though, .because]
+    var bits = 0
+    for index in max(bounds.start, token - 6)..<max(bounds.start, token) {
+      if let bit = all.firstIndex(of: scan.kinds[index]) { bits |= 1 << bit }
+    }
+    return bits
   }
 
   /// The kind of the word that a source turns on: its last before an "of", a comma or a "who".

@@ -26,6 +26,8 @@ struct Decision: Sendable {
     var span: TokenSpan?
     var place: Place = .none
     var features: [Feature]
+    /// What it has beside the sum of its weights, in hundredths.
+    var lead: Int32 = 0
   }
 
   /// The candidate that was taken.

@@ -22,18 +22,6 @@ struct Drafter {
     self.observer = observer
   }
 
-  /// The sum, in hundredths, above which a candidate is taken for a cue.
-  ///
-  /// At 0 more cues are missed than made up, and not equally many of every outlet: PolNeAR's
-  /// outlets then differ from the annotators' rates by 5%, at -30 by less than 4.
-  static let cueMargin: Int32 = -30
-  /// The same where nobody is named, where fewer findings are right.
-  static let sourcelessMargin: Int32 = 0
-  /// The same for a wish, feeling or judgement that somebody need not have uttered.
-  ///
-  /// Readers who count what was said do not count these, PolNeAR does.
-  static let privateMargin: Int32 = 60
-
   /// All attributions of the text, sorted by cue, none inside another's content.
   mutating func allDrafts() -> [Draft] {
     for candidate in scan.candidates {
@@ -53,7 +41,7 @@ struct Drafter {
       for index in draft.cue.range { isCue[index] = true }
       for piece in draft.content { for index in piece.range { taken[index] = true } }
     }
-    return outer.map { draft in
+    var spoken = outer.map { draft in
       var draft = draft
       let more = continuation(
         of: draft, quotes: draft.entry.map { cues.cues[$0].category.quotes } ?? true,
@@ -63,6 +51,8 @@ struct Drafter {
       draft.content += more
       return draft
     }
+    spoken += orphanDrafts(after: spoken) { tokens in tokens.range.contains { taken[$0] } }
+    return spoken.sorted { $0.cue < $1.cue }
   }
 
   /// Whether a statement told inside another's stands beside it: "Residents said that the mayor
@@ -75,8 +65,15 @@ struct Drafter {
       inner.content.allSatisfy({ outer.isInContent($0.start) })
     else { return false }
     let cue = cues.cues[entry]
+    guard cue.kind == .verb, cue.category.quotes else { return false }
+    // "“Our flag,” they shouted, according to Reuters": both are told.
+    if let outerEntry = outer.entry, cues.cues[outerEntry].category == .reference,
+      scan.quotedShare(inner.content) == 2
+    {
+      return true
+    }
     let bare: KindSet = [.pronoun, .which, .who, .it]
-    return cue.kind == .verb && cue.category.quotes && cue.precision > 0.6
+    return cue.precision > 0.5
       && source.range.contains { scan.isWord($0) && !bare.contains(scan.kinds[$0]) }
   }
 
@@ -103,14 +100,19 @@ struct Drafter {
     let draft = Draft(
       entry: context.candidate.entry, cue: context.span, source: source.span,
       place: source.place, content: content, isNegated: context.isNegated)
-    guard saysSomething(draft) else { return nil }
+    guard saysSomething(draft), !isMedium(context, draft) else { return nil }
     if context.cue.isAlways { return draft }
     guard let choice = choose(cueBallot(context, draft)), choice.place != .none else { return nil }
-    guard !choice.isImposed else { return draft }
-    guard draft.source != nil else {
-      return choice.score < Self.sourcelessMargin ? nil : draft
-    }
-    return context.cue.category.isPrivate && choice.score < Self.privateMargin ? nil : draft
+    return draft
+  }
+
+  /// "Wrote in a text message that": the noun tells the medium of what the verb before it says.
+  private func isMedium(_ context: CueContext, _ draft: Draft) -> Bool {
+    guard context.form == .noun, let before = lastSourced(in: context.bounds),
+      let entry = before.entry, cues.cues[entry].kind == .verb,
+      before.cue.end <= context.span.start
+    else { return false }
+    return before.content.contains { piece in draft.content.contains { $0.start == piece.start } }
   }
 
   /// Whether a draft has content that says something by itself, and somebody or some report to
@@ -215,8 +217,11 @@ struct Drafter {
         return false
       }
       if stands(drafts[number], drafts[other]) { return false }
-      // Two that hold each other: the first one stays.
-      return !drafts[number].isInContent(drafts[other].cue.start) || other < number
+      guard drafts[number].isInContent(drafts[other].cue.start) else { return true }
+      // Two that hold each other: the first one stays, but for "…, said Lee" at the end, which
+      // has all before it for content.
+      let later = drafts[max(other, number)]
+      return later.place == .inverted ? other > number : other < number
     }
     return drafts.indices.filter { number in
       let cue = drafts[number].cue.start

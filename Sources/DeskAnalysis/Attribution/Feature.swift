@@ -19,28 +19,40 @@ enum Aspect: UInt8, CaseIterable, Sendable {
   case bias, previous, next, before, first, last, after, category, length, quoted, type, order
   case head, inside, left, right, context, beyond, verb, rest, opening, entry, precision, group,
     position
+  case commas, around, segment, trailing, sentence, clause, subordinate, governor
+  case entryNext, entryForm
 
   /// How an aspect's values are written.
-  enum Values { case placedKind, placedNumber, kindNumber, kind, pair, number, category, entry }
+  enum Values {
+    case placedKind, placedNumber, kindNumber, kind, pair, number, category, entry, entryKind,
+      entryNumber
+  }
 
   var values: Values {
     switch self {
     case .previous, .next, .before, .first, .last, .after, .inside: .placedKind
     case .bias, .length, .quoted, .type, .order, .rest: .placedNumber
-    case .opening: .kindNumber
+    case .opening, .commas, .segment, .trailing, .sentence, .clause, .governor: .kindNumber
     case .head: .kind
-    case .left, .right, .context, .beyond, .verb: .pair
+    case .left, .right, .context, .beyond, .verb, .around: .pair
     case .category: .category
     case .entry: .entry
-    case .precision, .group, .position: .number
+    case .precision, .group, .position, .subordinate: .number
+    case .entryNext: .entryKind
+    case .entryForm: .entryNumber
     }
   }
 }
 
 /// One property of one candidate, as a number that addresses its weight.
 struct Feature: Hashable, Sendable {
-  /// How many values each aspect may have.
+  /// How many values an aspect may have, and how many one that goes with an entry.
   static let values = 4096
+  static let entryValues = 65_536
+  /// The first number of those that go with an entry.
+  private static let firstWithEntry = Int(Aspect.entryNext.rawValue) * values
+  /// How many numbers there are.
+  static let count = firstWithEntry + 2 * entryValues
   let id: Int32
 
   init(id: Int32) { self.id = id }
@@ -79,10 +91,31 @@ struct Feature: Hashable, Sendable {
     self.init(.entry, value: min(entry, 1023) << 2 | (answer & 3))
   }
 
+  /// An entry, and the kind of the word that follows the cue.
+  @inline(__always)
+  init(entry: Int, next kind: WordKind) {
+    id = Int32(Self.firstWithEntry + (min(entry, 1023) << 6 | Int(kind.rawValue)))
+  }
+  /// An entry, and how the cue is built into its clause.
+  @inline(__always)
+  init(entry: Int, form: CueContext.Form) {
+    id = Int32(
+      Self.firstWithEntry + Self.entryValues + (min(entry, 1023) << 6 | form.rawValue))
+  }
+
+  /// What it looks at.
+  var aspect: Aspect {
+    let past = Int(id) - Self.firstWithEntry
+    if past >= 0 { return past < Self.entryValues ? .entryNext : .entryForm }
+    return Aspect.allCases[Int(id >> 12)]
+  }
+
   /// The property as `attribution-weights.tsv` writes it.
   func names(_ cues: CueList) -> (aspect: String, value: String) {
-    let aspect = Aspect.allCases[Int(id >> 12)]
-    let value = Int(id & 4095)
+    let aspect = aspect
+    let hasEntry = Int(id) >= Self.firstWithEntry
+    let value =
+      hasEntry ? (Int(id) - Self.firstWithEntry) % Self.entryValues : Int(id) % Self.values
     let high = value >> 6
     let low = value & 63
     let text: String
@@ -96,12 +129,15 @@ struct Feature: Hashable, Sendable {
     case .category:
       text = "\(CueList.Category(rawValue: UInt8(high)).map { "\($0)" } ?? "") \(low)"
     case .entry:
-      let entry = value >> 2
-      text =
-        entry < cues.list.entries.count
-        ? "\(cues.list.entries[entry].pattern)=\(value & 3)" : "=\(value & 3)"
+      text = "\(Self.pattern(value >> 2, cues))=\(value & 3)"
+    case .entryKind: text = "\(Self.pattern(high, cues))=\(Self.kind(low))"
+    case .entryNumber: text = "\(Self.pattern(high, cues))=\(low)"
     }
     return ("\(aspect)", text)
+  }
+
+  private static func pattern(_ entry: Int, _ cues: CueList) -> String {
+    entry < cues.list.entries.count ? cues.list.entries[entry].pattern : ""
   }
 
   private static func kind(_ value: Int) -> String {

@@ -59,6 +59,16 @@ struct FeatureNames {
         let answer = number(b)
       else { return nil }
       return Feature(entry: entry, answer)
+    case .entryKind:
+      guard let (a, b) = halves(value, at: 0x3D), let entry = entries[Self.key(a)],
+        let kind = kinds[Self.key(b)]
+      else { return nil }
+      return Feature(entry: entry, next: kind)
+    case .entryNumber:
+      guard let (a, b) = halves(value, at: 0x3D), let entry = entries[Self.key(a)],
+        let form = number(b).flatMap(CueContext.Form.init(rawValue:))
+      else { return nil }
+      return Feature(entry: entry, form: form)
     }
   }
 

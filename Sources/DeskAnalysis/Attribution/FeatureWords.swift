@@ -5,7 +5,7 @@ extension Feature {
     let parts = names.value.split(separator: " ", maxSplits: 1).map { Self.plain(String($0)) }
     let first = parts.first ?? ""
     let last = parts.last ?? ""
-    return switch Aspect(rawValue: UInt8(id >> 12)) {
+    return switch aspect {
     case .bias: "\(first) in general"
     case .previous: "\(last) before the cue (\(first))"
     case .next: "\(last) after the cue (\(first))"
@@ -31,7 +31,16 @@ extension Feature {
     case .precision: "the entry's precision, step \(first) of 20"
     case .group: "negation, modal and form of the cue: step \(first)"
     case .position: "place in the article and form of the cue: step \(first)"
-    case nil: names.value
+    case .commas: "\(first), with commas before and after: step \(last)"
+    case .around: "\(first) before the word there and \(last) after it"
+    case .segment: "\(first), verbs up to the next mark: step \(last)"
+    case .trailing: "\(first) stands before it, and \(last) tokens follow the cue (3: or more)"
+    case .sentence: "the sentence begins with \(first) (side and quotation marks: step \(last))"
+    case .clause: "\(first) before the source, for the cue's category (\(last))"
+    case .subordinate: "if, when, though or because before the source: step \(first)"
+    case .governor: "\(first) before the infinitive, for the cue's category (\(last))"
+    case .entryNext: "the entry and the word after it, \(names.value)"
+    case .entryForm: "the entry and the form of the cue, \(names.value)"
     }
   }
 

@@ -35,7 +35,9 @@ struct GroundWriter {
 
   private func ground(_ decision: Decision) -> Ground {
     let table = weights.table(decision.kind)
-    let sums = decision.candidates.map { $0.features.reduce(0) { $0 + Int(table[Int($1.id)]) } }
+    let sums = decision.candidates.map { candidate in
+      candidate.features.reduce(Int(candidate.lead)) { $0 + Int(table[Int($1.id)]) }
+    }
     let best = sums.max().flatMap { sums.firstIndex(of: $0) } ?? 0
     let chosen = decision.candidates[best]
     let weighed = chosen.features.map { ($0, Int(table[Int($0.id)])) }

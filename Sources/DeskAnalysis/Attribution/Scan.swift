@@ -78,7 +78,9 @@ struct Scan {
     if length > 4, bytes[token.end - 1] == 0x67, bytes[token.end - 2] == 0x6E,
       bytes[token.end - 3] == 0x69
     {
-      return .ing
+      // "Friday's uprising", "the meeting": a noun.
+      let nominal: KindSet = [.article, .possessive, .demonstrative, .clitic]
+      return index > 0 && nominal.contains(kinds[index - 1]) ? .word : .ing
     }
     if length > 3, bytes[token.end - 1] == 0x64, bytes[token.end - 2] == 0x65 { return .ed }
     return isCapital ? .capital : .word
@@ -140,7 +142,9 @@ struct Scan {
     let nominal: KindSet = [
       .article, .possessive, .demonstrative, .clitic, .of, .in, .with, .for, .from, .about, .by,
     ]
-    return nominal.contains(kinds[index - 1])
+    if nominal.contains(kinds[index - 1]) { return true }
+    // "Raised hopes", "made claims".
+    return kinds[index - 1] == .ed && reading.text.utf8[tokens[index].end - 1] == 0x73
   }
 
   /// "— claims that could not be verified": nobody claims here, the claims are talked about.

@@ -55,7 +55,7 @@ extension Drafter {
   }
 
   /// The last draft of a sentence that has a source.
-  private func lastSourced(in bounds: TokenSpan) -> Draft? {
+  func lastSourced(in bounds: TokenSpan) -> Draft? {
     var number = drafts.count - 1
     while number >= 0, drafts[number].cue.start >= bounds.start {
       if drafts[number].source != nil, bounds.contains(drafts[number].cue.start) {

@@ -127,4 +127,31 @@ extension Drafter {
       entry: nil, cue: TokenSpan(colon, colon + 1), source: name, place: .adjacent,
       content: Array(block), isBlock: true)
   }
+
+  /// A paragraph that is all quotation and that no cue gives to anybody: the words of whoever spoke
+  /// or wrote last, in the paragraph before.
+  ///
+  /// "Lee pleaded for help. ¶ “I write from the valley.”"
+  ///
+  /// - Parameters:
+  ///   - drafts: those found so far, sorted by cue.
+  ///   - isTaken: whether some tokens are another attribution's content.
+  /// - Returns: drafts whose cue is the opening quotation mark.
+  func orphanDrafts(after drafts: [Draft], isTaken: (TokenSpan) -> Bool) -> [Draft] {
+    let paragraphs = scan.reading.paragraphs
+    var out: [Draft] = []
+    var number = 0
+    for paragraph in 1..<max(1, paragraphs.count) where isAllQuoted(paragraphs[paragraph]) {
+      let words = paragraphs[paragraph]
+      guard scan.kinds[words.start] == .quote, !isTaken(words) else { continue }
+      while number < drafts.count, drafts[number].cue.start < words.start { number += 1 }
+      guard number > 0, let entry = drafts[number - 1].entry,
+        cues.cues[entry].category.quotes || cues.cues[entry].category == .request,
+        let source = drafts[number - 1].source,
+        paragraphs[paragraph - 1].contains(drafts[number - 1].cue.start)
+      else { continue }
+      out.append(uncued(words.start, source, words))
+    }
+    return out
+  }
 }

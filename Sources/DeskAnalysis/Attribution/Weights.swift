@@ -12,8 +12,7 @@ struct Weights: Sendable {
   /// A row that names nothing known is left out: an entry may have gone from the list of cues
   /// since the weights were measured.
   init(_ table: Table?, cues: CueList) {
-    let size = Aspect.allCases.count * Feature.values
-    tables = DecisionKind.allCases.map { _ in [Int16](repeating: 0, count: size) }
+    tables = DecisionKind.allCases.map { _ in [Int16](repeating: 0, count: Feature.count) }
     guard let table else { return }
     Self.readRows(table, cues) { kind, feature, row in
       guard let weight = table.cell(row, at: 3).flatMap(Double.init) else { return }

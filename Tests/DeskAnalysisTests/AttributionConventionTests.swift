@@ -1,0 +1,63 @@
+import Testing
+
+/// What counts as an attribution where annotations differ, and how far contents reach.
+@Suite("Attribution: conventions")
+struct AttributionConventionTests {
+  private static func cues(in text: String) -> [String?] {
+    AttributionAnalyzerTests.found(in: text).map { $0[1] }
+  }
+
+  @Test(
+    "what nobody has uttered is no attribution",
+    arguments: [
+      "The letter went to residents refusing to pay the fee.",
+      "If the miners want peace, they may get it.",
+      "The mayor would want to act with care.",
+      "The club is known as the Second Resistance of the valley.",
+    ])
+  func unuttered(text: String) {
+    #expect(Self.cues(in: text).isEmpty)
+  }
+
+  @Test("a relative passive is about what its pronoun stands for")
+  func relativePassive() {
+    let found = AttributionAnalyzerTests.found(
+      in: "The raid on Ames, Boone and Perry, which was confirmed by a former minister, was brief.")
+    #expect(found == [["a former minister", "was confirmed", "The raid on Ames, Boone and Perry"]])
+  }
+
+  @Test("what an outlet is cited for ends another's content, and holds it")
+  func reference() {
+    let text = "Zoë Núñez said that the bridge was safe, as reported by The Washington Post."
+    #expect(Self.cues(in: text) == ["as reported by", "said"])
+    #expect(
+      Self.cues(in: "“Our flag, our identity,” they shouted, according to Reuters.")
+        == ["according to", "shouted"])
+  }
+
+  @Test("who said it at the end has the whole sentence")
+  func trailing() {
+    let text = "Abdul has been asking the council to guarantee safety for all, said Björn Ek."
+    let found = AttributionAnalyzerTests.found(in: text)
+    #expect(found.contains { $0[1] == "said" && $0[2]?.hasPrefix("Abdul has been") == true })
+  }
+
+  @Test("a colon leads past those spoken to")
+  func colon() {
+    let found = AttributionAnalyzerTests.found(
+      in: "Zoë Núñez shouted to the crowd: “This is a big year for all of us.”")
+    #expect(found.first?[2] == "“This is a big year for all of us.”")
+  }
+
+  @Test("a paragraph of quotation that no cue claims is the last speaker's")
+  func orphan() {
+    let text = """
+      Ms. Ek pleaded for help from the town.
+
+      “I write from the valley today, ready to follow in my mother’s steps.”
+      """
+    let found = AttributionAnalyzerTests.found(in: text)
+    #expect(found.count == 2)
+    #expect(found.allSatisfy { $0[0] == "Ms. Ek" })
+  }
+}
