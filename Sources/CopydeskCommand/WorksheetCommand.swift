@@ -60,7 +60,7 @@ struct WorksheetCommand: Exemplified {
         Console.note(
           "copydesk: the exercise has the first \(Self.mostArticles) articles; \(leftOut) left out")
       }
-      let worksheet = Worksheet(analyses)
+      let worksheet = Worksheet(analyses, facts: desk.facts)
       let sink = try Sink.to(output)
       type.init().write(worksheet, to: &sink.output)
       try sink.flush()

@@ -6,8 +6,13 @@ import DeskText
 /// The questions that set articles beside each other.
 struct ArticlePairs {
   private let analyses: [Analysis]
+  /// What several of them tell.
+  private let facts: [Fact]
 
-  init(_ analyses: [Analysis]) { self.analyses = analyses }
+  init(_ analyses: [Analysis], by facts: Facts) {
+    self.analyses = analyses
+    self.facts = facts.facts(of: analyses.map { FactArticle($0, Reading($0.article.text)) })
+  }
 
   typealias Question = Worksheet.Question
   typealias Answer = Worksheet.Answer
@@ -54,34 +59,93 @@ struct ArticlePairs {
       answers: answers.isEmpty ? [Answer("No side is named in two of them.")] : answers)
   }
 
-  /// A question for each fact that two articles tell.
+  /// So many facts fill a page.
+  private static let mostFacts = 4
+  /// And so many sentences of one fact are enough to compare.
+  private static let mostTellings = 6
+
+  /// The first sentence of each article that tells a fact.
+  private func shown(of fact: Fact) -> ArraySlice<Fact.Telling> {
+    var seen: Set<String> = []
+    return fact.tellings.filter { seen.insert($0.article.id).inserted }.prefix(Self.mostTellings)
+  }
+
+  /// The facts that ask most: told with different firmness or figures first, then by how many tell them;
+  /// copies of one sentence ask nothing.
+  private var askedFacts: [Fact] {
+    let asking = facts.filter { Set($0.tellings.map(\.text)).count > 1 }
+    let differing = asking.filter {
+      Set($0.tellings.map(\.stance)).count > 1 || !$0.contradictions.isEmpty
+    }
+    let same = asking.filter { fact in !differing.contains { $0.number == fact.number } }
+    return Array((differing + same).prefix(Self.mostFacts))
+  }
+
   private var sameFacts: [Question] {
-    let pairs = SameFact.pairs(in: analyses, most: 4)
-    guard !pairs.isEmpty else { return [] }
-    let told = pairs.map { pair in
-      "\(Self.letter(pair.first.article)), sentence \(pair.first.sentence + 1), and "
-        + "\(Self.letter(pair.second.article)), sentence \(pair.second.sentence + 1)"
+    let asked = askedFacts
+    guard !asked.isEmpty else { return [] }
+    let lines = asked.enumerated().map { place, fact in
+      "\(Self.letter(place).lowercased())) \(places(of: fact))"
     }
     return [
       Question(
         text:
-          "These sentences tell the same thing, or nearly: \(told.joined(separator: "; ")). Who says so "
-          + "in each? How sure is each? Which details differ?",
+          "The sentences of each letter tell the same thing, or nearly: \(lines.joined(separator: ". ")). "
+          + "Who says so in each? How sure is each? Which details differ, and which article leaves it out?",
         trains: "SIFT: trace; IM VAIN: verifies or asserts; COR: what do other sources say",
-        lines: 8,
-        answers: pairs.flatMap { [answer($0.first), answer($0.second)] },
+        lines: 10,
+        answers: asked.enumerated().flatMap { place, fact in
+          answers(on: fact, mark: "\(Self.letter(place).lowercased()))")
+        },
         caution:
-          "The sentences were found by their words; whether they tell the same fact is for you to say."
-      )
+          "The program groups sentences by their words, and errs; whether they tell one fact is for "
+          + "you to say.")
     ]
   }
 
-  private func answer(_ place: SameFact.Place) -> Answer {
-    let analysis = analyses[place.article]
-    let standing = SameFact.standing(of: place.sentence, in: analysis)
-    return Answer(
-      "\(Self.letter(place.article)), sentence \(place.sentence + 1): \(standing). "
-        + ArticleQuestions.quoted(SameFact.words(of: place.sentence, in: analysis)))
+  /// `A, sentence 11; B, sentences 2, 29`.
+  private func places(of fact: Fact) -> String {
+    ArticleQuestions.grouped(
+      shown(of: fact).map { telling in
+        (Self.letter(number(of: telling.article)), "\(sentence(of: telling))")
+      }
+    ).map { letter, sentences in
+      "\(letter), \(ArticleQuestions.sentences(sentences.compactMap { Int($0) }))"
+    }.joined(separator: "; ")
+  }
+
+  private func answers(on fact: Fact, mark: String) -> [Answer] {
+    var out = shown(of: fact).map { telling in
+      let source = telling.source.map { " (\($0))" } ?? ""
+      return Answer(
+        "\(mark) \(Self.letter(number(of: telling.article))), sentence \(sentence(of: telling) + 1): "
+          + "\(telling.stance.label)\(source). "
+          + ArticleQuestions.quoted(
+            telling.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")))
+    }
+    for contradiction in fact.contradictions {
+      let figures = contradiction.figures.map { figure in
+        "\(figure.written) in \(Self.letter(number(of: fact.tellings[figure.telling].article)))"
+      }
+      out.append(
+        Answer(
+          "\(mark) figures differ (\(contradiction.counted)): \(figures.joined(separator: ", "))"))
+    }
+    if !fact.leftOut.isEmpty {
+      let names = fact.leftOut.map { name(number(of: $0)) }
+      out.append(Answer("\(mark) not found in \(names.joined(separator: ", "))"))
+    }
+    return out
+  }
+
+  private func number(of article: Fact.Article) -> Int {
+    analyses.firstIndex { $0.article.id == article.id } ?? 0
+  }
+
+  /// The number of a telling's sentence in its article, from 0.
+  private func sentence(of telling: Fact.Telling) -> Int {
+    analyses[number(of: telling.article)].sentences
+      .firstIndex { $0.bytes.overlaps(telling.bytes) } ?? 0
   }
 
   private var alone: Question {

@@ -1,5 +1,5 @@
 public import DeskAnalysis
-import DeskComparison
+public import DeskComparison
 import DeskReading
 import DeskText
 
@@ -56,9 +56,12 @@ public struct Worksheet: Sendable {
   /// Questions that set the articles beside each other; none for one article.
   public var comparing: [Question]
 
-  public init(_ analyses: [Analysis]) {
+  /// - Parameters:
+  ///   - analyses: of the articles, in the order of the sheets.
+  ///   - facts: finds the sentences that tell the same.
+  public init(_ analyses: [Analysis], facts: Facts = Facts()) {
     sheets = analyses.map(Self.sheet)
-    comparing = analyses.count > 1 ? ArticlePairs(analyses).questions : []
+    comparing = analyses.count > 1 ? ArticlePairs(analyses, by: facts).questions : []
   }
 
   private static func sheet(_ analysis: Analysis) -> Sheet {

@@ -40,5 +40,5 @@ public struct BackgroundWords: Sendable {
   }
 
   /// The weight of a word by the hash that its token carries; 0 for one that tells nothing.
-  package func weight(_ hash: UInt32) -> Float { weights[hash] ?? unknown }
+  func weight(_ hash: UInt32) -> Float { weights[hash] ?? unknown }
 }
