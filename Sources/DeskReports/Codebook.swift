@@ -11,6 +11,8 @@ public let codebooks: [Codebook] = [
   Codebook(file: StoriesCSV.fileName, rows: StoriesCSV.codebook),
   Codebook(file: ReuseCSV.fileName, rows: ReuseCSV.codebook),
   Codebook(file: FactsCSV.fileName, rows: FactsCSV.codebook),
+  Codebook(file: RejectsCSV.fileName, rows: RejectsCSV.codebook),
+  Codebook(file: CodebookCSV.fileName, rows: CodebookCSV.codebook),
 ]
 
 /// The columns of one file.

@@ -13,7 +13,8 @@ public protocol ReportFormat: Sendable {
 /// The files written at the end, in reading order.
 public let reportFormats: [any ReportFormat.Type] = [
   OutletsCSV.self, LabelsCSV.self, StoriesCSV.self, FactsCSV.self, DifferencesCSV.self,
-  WordsCSV.self, ReuseCSV.self, ComparisonMarkdown.self, ReportPage.self, RunJSON.self,
+  WordsCSV.self, ReuseCSV.self, CodebookCSV.self, ComparisonMarkdown.self, ReportPage.self,
+  RunJSON.self,
 ]
 
 /// A file of a report, ready to be written to disk.

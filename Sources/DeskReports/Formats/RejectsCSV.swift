@@ -6,7 +6,7 @@ public enum RejectsCSV {
 
   public static func writeHeader(to output: inout Output) {
     var writer = CSVWriter()
-    writer.row(["input", "line", "reason"], to: &output)
+    writer.row(codebook.map(\.column), to: &output)
   }
 
   public static func write(_ reject: Reject, to output: inout Output) {
@@ -16,4 +16,11 @@ public enum RejectsCSV {
     writer.cell(reject.reason, to: &output)
     writer.endRow(to: &output)
   }
+
+  /// What each column holds.
+  public static let codebook: [CodebookRow] = [
+    CodebookRow("input", "The file, as it was named."),
+    CodebookRow("line", "The line on which the record begins, from 1; empty for a whole file."),
+    CodebookRow("reason", "Why it could not be read, and what to do."),
+  ]
 }
