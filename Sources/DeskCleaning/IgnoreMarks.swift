@@ -1,4 +1,10 @@
-import DeskText
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
 
 /// Comments by which somebody rejects entries for an article: `<!-- copydesk-ignore: regime; sham -->`.
 ///
@@ -13,12 +19,14 @@ enum IgnoreMarks {
     var entries: [String] = []
     var places: [Range<Int>] = []
     var from = 0
-    while let start = utf8[from...].firstIndex(of: 0x3C) {
-      from = start + 1
-      guard utf8[start...].starts(with: opening) else { continue }
+    while let start = opening(in: utf8, from: from) {
+      // A mark ends on its line.
       var end = start + opening.count
       while end < utf8.count, utf8[end] != 0x0A, !utf8[end...].starts(with: closing) { end += 1 }
-      guard utf8[end...].starts(with: closing) else { continue }
+      guard utf8[end...].starts(with: closing) else {
+        from = end
+        continue
+      }
       let inside = String(decoding: utf8[(start + opening.count)..<end], as: UTF8.self)
       for part in inside.split(separator: ";") {
         let words = part.split(separator: " ").joined(separator: " ")
@@ -28,6 +36,22 @@ enum IgnoreMarks {
       places.append(start..<from)
     }
     return (entries, places)
+  }
+
+  /// Where a mark opens next; the C library looks for the one byte of it that is rare in pages.
+  private static func opening(in bytes: [UInt8], from: Int) -> Int? {
+    bytes.withUnsafeBytes { all in
+      guard let base = all.baseAddress else { return nil }
+      var index = from
+      while index < all.count, let found = memchr(base + index, 0x21, all.count - index) {
+        index = UnsafeRawPointer(found) - base
+        if index > from, all[index - 1] == 0x3C, all[(index - 1)...].starts(with: opening) {
+          return index - 1
+        }
+        index += 1
+      }
+      return nil
+    }
   }
 
   /// Takes the marks out of a plain text, so that they are no words of the article; lines keep
