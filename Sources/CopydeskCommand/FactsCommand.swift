@@ -18,11 +18,7 @@ struct FactsCommand: Exemplified {
 
   @OptionGroup var reading: ReadingOptions
 
-  @Option(help: "table, csv or ndjson.")
-  var format: String?
-
-  @Option(help: ArgumentHelp("Write to a file.", valueName: "file"), completion: .file())
-  var output: String?
+  @OptionGroup var table: TableOptions
 
   @Option(
     help: ArgumentHelp(
@@ -31,16 +27,13 @@ struct FactsCommand: Exemplified {
     completion: .file())
   var pairs: String?
 
-  @Flag(help: "Take texts as they are, so that positions refer to the input.")
-  var rawText = false
-
   func run() throws {
-    let type = try chosen(format, from: factFormats) { $0.name }
+    let type = try chosen(table.format, from: factFormats) { $0.name }
     try ending {
       let desk = Desk(lexicons: try reading.wordLists())
       var stories = Stories()
       var articles: [FactArticle] = []
-      var session = try Session(reading, takesRawText: rawText, output: output)
+      var session = try Session(reading, takesRawText: table.rawText, output: table.output)
       try session.run { _ in
         { document in
           Result { () throws(Reject) in try desk.factArticle(from: document) }
@@ -50,12 +43,12 @@ struct FactsCommand: Exemplified {
         articles.append(told.facts)
         return true
       }
-      var table = FactTable()
+      var facts = FactTable()
       let pairSink = try pairs.map { path throws(Trouble) in try Sink(file: path) }
       if let pairSink { FactPairsCSV.writeHeader(to: &pairSink.output) }
       for story in stories.stories() where story.articles.count > 1 {
         let told = story.articles.map { articles[$0] }
-        table.add(told, story: story.number, by: desk.facts)
+        facts.add(told, story: story.number, by: desk.facts)
         if let pairSink {
           FactPairsCSV.write(
             desk.facts.pairs(of: Array(told.prefix(FactTable.mostArticles))),
@@ -63,13 +56,13 @@ struct FactsCommand: Exemplified {
           try pairSink.flush()
         }
       }
-      if table.unreadCount > 0 {
+      if facts.unreadCount > 0 {
         Console.note(
-          "copydesk: \(table.unreadCount) articles of stories with more than "
+          "copydesk: \(facts.unreadCount) articles of stories with more than "
             + "\(FactTable.mostArticles) were not looked at")
       }
-      let sink = try Sink.to(output)
-      type.init().write(table.facts, to: &sink.output)
+      let sink = try Sink.to(table.output)
+      type.init().write(facts.facts, to: &sink.output)
       try sink.flush()
       try session.end()
     }

@@ -57,6 +57,18 @@ struct ReadingOptions: ParsableArguments {
   }
 }
 
+/// What a verb takes that sets articles side by side and writes one table.
+struct TableOptions: ParsableArguments {
+  @Option(help: "table, csv or ndjson.")
+  var format: String?
+
+  @Option(help: ArgumentHelp("Write to a file.", valueName: "file"), completion: .file())
+  var output: String?
+
+  @Flag(help: "Take texts as they are, so that positions refer to the input.")
+  var rawText = false
+}
+
 /// The word lists of a folder, all of them sound.
 ///
 /// - Throws: the first fault; the others are noted before.

@@ -18,24 +18,16 @@ struct ReuseCommand: Exemplified {
 
   @OptionGroup var reading: ReadingOptions
 
-  @Option(help: "table, csv or ndjson.")
-  var format: String?
-
-  @Option(help: ArgumentHelp("Write to a file.", valueName: "file"), completion: .file())
-  var output: String?
-
-  @Flag(help: "Take texts as they are, furniture and all.")
-  var rawText = false
+  @OptionGroup var table: TableOptions
 
   func run() throws {
-    let type = try chosen(format, from: reuseFormats) { $0.name }
+    let type = try chosen(table.format, from: reuseFormats) { $0.name }
     try ending {
       let lexicons = try reading.wordLists()
       let desk = Desk(lexicons: lexicons)
       var reuse = Reuse(
-        background: BackgroundWords(
-          lexicons.table("background.tsv") ?? Lexicons.embedded.table("background.tsv")))
-      var session = try Session(reading, takesRawText: rawText, output: output)
+        background: BackgroundWords(lexicons))
+      var session = try Session(reading, takesRawText: table.rawText, output: table.output)
       try session.run { _ in
         { document in
           Result { () throws(Reject) in
@@ -47,7 +39,7 @@ struct ReuseCommand: Exemplified {
         reuse.add(article)
         return true
       }
-      let sink = try Sink.to(output)
+      let sink = try Sink.to(table.output)
       type.init().write(ReuseMap(reuse), to: &sink.output)
       try sink.flush()
       try session.end()

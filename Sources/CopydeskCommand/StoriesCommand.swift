@@ -17,27 +17,20 @@ struct StoriesCommand: Exemplified {
 
   @OptionGroup var reading: ReadingOptions
 
-  @Option(help: "table, csv or ndjson.")
-  var format: String?
-
-  @Option(help: ArgumentHelp("Write to a file.", valueName: "file"), completion: .file())
-  var output: String?
-
-  @Flag(help: "Take texts as they are, furniture and all.")
-  var rawText = false
+  @OptionGroup var table: TableOptions
 
   @Flag(
     help: "Articles come in order of their dates: stories are written as soon as they are over.")
   var sortedByDate = false
 
   func run() throws {
-    let type = try chosen(format, from: storyFormats) { $0.name }
+    let type = try chosen(table.format, from: storyFormats) { $0.name }
     try ending {
       let lexicons = try reading.wordLists()
       let desk = Desk(lexicons: lexicons)
       let background = BackgroundWords(lexicons)
-      var session = try Session(reading, takesRawText: rawText, output: output)
-      var writer = StoryWriter(type.init(), try Sink.to(output))
+      var session = try Session(reading, takesRawText: table.rawText, output: table.output)
+      var writer = StoryWriter(type.init(), try Sink.to(table.output))
       var gathered = Stories()
       var stream = StoryStream()
       let isSorted = sortedByDate
