@@ -1,16 +1,5 @@
 /// One measure of two outlets, compared.
 public struct Difference: Sendable {
-  public enum Test: String, Sendable {
-    /// All ways to deal the articles to the two outlets.
-    case exact
-    /// 9,999 random ways.
-    case random
-    /// Student's t on the logarithm of the ratio.
-    case t
-    /// There are too few articles for any test to reach 5%.
-    case none
-  }
-
   public var measure: Measure
   public var first: String
   public var second: String
@@ -20,7 +9,7 @@ public struct Difference: Sendable {
   /// How much more often an article of the first outlet has a higher value than one of the second
   /// than a lower one, from -1 to 1; nil where not all articles are at hand.
   public var cliffsDelta: Double?
-  public var test: Test
+  public var test: DifferenceTest
   /// Nil without a test.
   public var p: Double?
   /// The same after Holm's correction over the whole table.
@@ -132,4 +121,16 @@ public struct Difference: Sendable {
       }
     }
   }
+}
+
+/// By what two outlets are tested against each other.
+public enum DifferenceTest: String, Sendable {
+  /// All ways to deal the articles to the two outlets, or to exchange their names within stories.
+  case exact
+  /// 9,999 random ones.
+  case random
+  /// Student's t, where there are too many for draws.
+  case t
+  /// There are too few articles, or shared stories, for any test to reach 5%.
+  case none
 }

@@ -1,17 +1,6 @@
 /// One measure of two outlets over the stories that both tell: what one covers and the other does
 /// not cannot pass for a difference in wording.
 public struct PairedDifference: Sendable {
-  public enum Test: String, Sendable {
-    /// All exchanges of the outlets' names within stories.
-    case exact
-    /// 9,999 random ones.
-    case random
-    /// Student's t on the differences by story: there are too many for draws.
-    case t
-    /// There are too few shared stories for any test to reach 5%.
-    case none
-  }
-
   public var measure: Measure
   public var first: String
   public var second: String
@@ -21,7 +10,7 @@ public struct PairedDifference: Sendable {
   public var values: (first: Double, second: Double)
   /// First less second, in the measure's unit; nil where there are too few stories for a test.
   public var difference: PairedStories.Difference?
-  public var test: Test
+  public var test: DifferenceTest
   /// Nil without a test.
   public var p: Double?
   /// The same after Holm's correction over the whole table.
