@@ -65,7 +65,8 @@ enum PageStyle {
     table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.4; }
     th, td { padding: .5rem .8rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
     thead th { border-top: 0; color: var(--soft); font-weight: 600; font-size: .84375rem; vertical-align: bottom; background: var(--tint); }
-    tbody th { font-weight: 600; min-width: 11rem; }
+    tbody th { font-weight: 600; }
+    tbody th:not(.r) { min-width: 11rem; }
     .r { text-align: right; font-variant-numeric: tabular-nums; }
     td.r { white-space: nowrap; }
     td:not(.r) { min-width: 7rem; }
@@ -156,7 +157,7 @@ enum PageStyle {
       body { font-size: 1rem; }
       nav.parts ul { flex-wrap: nowrap; }
       th, td { padding: .45rem .6rem; }
-      tbody th { min-width: 7.5rem; }
+      tbody th:not(.r) { min-width: 7.5rem; }
     }
     @media print {
       :root { --paper: #fff; --card: #fff; --tint: #fff; }
