@@ -23,12 +23,20 @@ enum PageReader {
   /// The tree of a page whose elements name their attributes by number, and whose texts are numbers
   /// unless there are no `texts`.
   static func tree(
-    of page: [UInt8], _ attributes: PageAttributes, _ texts: PageTexts? = nil
+    of page: [UInt8], _ attributes: PageAttributes, _ texts: PageTexts? = nil,
+    by parser: PageParser? = .ofThisThread(handler)
   ) -> PageTree {
     let letters = texts?.bytes.count ?? page.count / 2
     var receiver = Receiver(
       tree: PageTree(attributes, room: page.count, letters: letters), attributes: attributes,
       texts: texts)
+    withUnsafeMutablePointer(to: &receiver) { parser?.read(page, for: $0) }
+    receiver.tree.finish()
+    return receiver.tree
+  }
+
+  /// What libxml2 calls: each function finds the receiver at the address that it is given.
+  static var handler: PageParser.Handler {
     var handler = htmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     handler.startElement = { context, name, attributes in
@@ -48,43 +56,7 @@ enum PageReader {
     handler.ignorableWhitespace = handler.characters
     handler.cdataBlock = handler.characters
     handler.serror = { _, _ in }
-    withUnsafeMutablePointer(to: &receiver) { parse(page, &handler, $0) }
-    receiver.tree.finish()
-    return receiver.tree
-  }
-
-  /// All of libxml2's life: made, fed and freed here.
-  private static func parse(
-    _ page: [UInt8], _ handler: inout htmlSAXHandler,
-    _ receiver: UnsafeMutablePointer<Receiver>
-  ) {
-    guard
-      let parser = htmlCreatePushParserCtxt(
-        &handler, receiver, nil, 0, nil, XML_CHAR_ENCODING_UTF8)
-    else { return }
-    defer { htmlFreeParserCtxt(parser) }
-    let options =
-      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-      | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_HUGE.rawValue
-    htmlCtxtUseOptions(parser, Int32(options))
-    page.withUnsafeBytes { raw in
-      guard let base = raw.bindMemory(to: CChar.self).baseAddress else { return }
-      var start = 0
-      while start < raw.count {
-        var count = min(1 << 20, raw.count - start)
-        // No text's number is cut in two.
-        if start + count < raw.count,
-          let tag = raw[start + 1..<start + count].lastIndex(of: 0x3C)
-        {
-          count = tag - start
-        }
-        // Told that nothing follows, libxml2 does not look ahead for the end of every tag and text:
-        // a tenth of its time on pages of one piece.
-        let isLast: Int32 = start + count == raw.count ? 1 : 0
-        htmlParseChunk(parser, base + start, Int32(count), isLast)
-        start += count
-      }
-    }
+    return handler
   }
 
   @inline(__always)
