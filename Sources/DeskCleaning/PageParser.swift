@@ -3,6 +3,8 @@ import Foundation
 
 /// One of libxml2's push parsers for HTML, kept from page to page with the memory that it has asked
 /// for and the names that it knows.
+///
+/// The one place where something of libxml2's outlives a function: the class is there to own it.
 final class PageParser {
   /// Told what stands in a page while it is read; the parser hands them the receiver's address.
   typealias Handler = htmlSAXHandler
