@@ -13,7 +13,16 @@ FUZZ_BUILD = $(SWIFT) build -c release --package-path Tests/Fuzz --scratch-path 
   -Xswiftc -sanitize=fuzzer
 FUZZ_FOUND = .build/fuzz/corpus/$(TARGET)
 
-.PHONY: help build report test evaluate benchmark fuzz sanitize lint format needs clean
+# What `make install` puts below PREFIX, and `make dist` into an archive.
+VERSION = $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/CopydeskCommand/CopydeskCommand.swift)
+STAGE = .build/stage
+ARCHIVE = copydesk-$(VERSION)-$$(uname -s | tr A-Z a-z)-$$(uname -m)
+STAGED = bin/copydesk share/man/man1/copydesk.1 share/bash-completion/completions/copydesk \
+  share/zsh/site-functions/_copydesk share/fish/vendor_completions.d/copydesk.fish \
+  share/doc/copydesk/README.md share/doc/copydesk/CHANGELOG.md share/doc/copydesk/LICENSE
+
+.PHONY: help build report test evaluate benchmark fuzz sanitize lint format needs clean stage install \
+  uninstall dist
 
 help:
 	@echo 'make report   build the release program and write Reports/ from seeds/'
@@ -23,6 +32,8 @@ help:
 	@echo 'make fuzz     feed a stage with damaged input: TARGET=cleaning|text|csv|ndjson|lexicon|reading TIME=300'
 	@echo 'make sanitize pass the tests of what takes any bytes under the address sanitizer'
 	@echo 'make build    build the release program'
+	@echo 'make install  put program, man page and completions below PREFIX ($(PREFIX)); make uninstall takes them away'
+	@echo 'make dist     make an archive of them that runs without Swift'
 	@echo 'make lint     check the formatting of all Swift files'
 	@echo 'make format   format them'
 	@echo 'make needs    install what building needs (Debian, Ubuntu), or say what is missing'
@@ -37,6 +48,51 @@ report: build
 test: needs lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+# Program, man page and completions as they are installed.
+stage: build
+	@$(SWIFT) build -c release --product generate-manual-tool >/dev/null
+	@PROGRAM="$(BIN)"; $(STAGING)
+
+STAGING = rm -rf $(STAGE) && set -e; for file in $(STAGED); do mkdir -p "$(STAGE)/$$(dirname $$file)"; done; \
+  cp "$$PROGRAM" $(STAGE)/bin/copydesk; \
+  $$($(SWIFT) build -c release --show-bin-path)/generate-manual-tool "$$PROGRAM" \
+    --authors 'the copydesk authors' -o $(STAGE)/share/man/man1 >/dev/null; \
+  "$$PROGRAM" --generate-completion-script bash >$(STAGE)/share/bash-completion/completions/copydesk; \
+  "$$PROGRAM" --generate-completion-script zsh >$(STAGE)/share/zsh/site-functions/_copydesk; \
+  "$$PROGRAM" --generate-completion-script fish >$(STAGE)/share/fish/vendor_completions.d/copydesk.fish; \
+  cp README.md CHANGELOG.md LICENSE $(STAGE)/share/doc/copydesk/
+
+install: stage
+	@set -e; for file in $(STAGED); do \
+	  mode=644; case $$file in bin/*) mode=755;; esac; \
+	  install -d "$(DESTDIR)$(PREFIX)/$$(dirname $$file)"; \
+	  install -m $$mode "$(STAGE)/$$file" "$(DESTDIR)$(PREFIX)/$$file"; done
+	@echo 'installed: $(DESTDIR)$(PREFIX)/bin/copydesk, its man page and completions'
+
+uninstall:
+	@for file in $(STAGED); do rm -f "$(DESTDIR)$(PREFIX)/$$file"; done
+	@rmdir "$(DESTDIR)$(PREFIX)/share/doc/copydesk" 2>/dev/null || true
+
+# Swift's libraries and libxml2 go into the program; what is left is what every Linux has. SwiftPM
+# asks pkg-config for libxml2, and is told of the archives in the place of the shared library.
+dist: needs
+	@mkdir -p .build-dist/pkgconfig
+	@if [ "$$(uname -s)" = Linux ]; then \
+	  printf 'Name: libxml2\nDescription: libxml2, linked in\nVersion: %s\nCflags: %s\nLibs: %s\n' \
+	    "$$(pkg-config --modversion libxml-2.0)" "$$(pkg-config --cflags libxml-2.0)" \
+	    '-l:libxml2.a -l:libicuuc.a -l:libicudata.a -l:liblzma.a -lstdc++ -lm' \
+	    >.build-dist/pkgconfig/libxml-2.0.pc; \
+	  printf 'Name: zlib\nDescription: zlib, linked in\nVersion: 1\nLibs: -l:libz.a\n' \
+	    >.build-dist/pkgconfig/zlib.pc; fi
+	PKG_CONFIG_PATH="$(CURDIR)/.build-dist/pkgconfig$${PKG_CONFIG_PATH:+:$$PKG_CONFIG_PATH}" \
+	  $(SWIFT) build -c release --product copydesk --static-swift-stdlib --scratch-path .build-dist
+	@$(SWIFT) build -c release --product generate-manual-tool >/dev/null
+	@strip -o .build-dist/copydesk "$$($(SWIFT) build -c release --scratch-path .build-dist --show-bin-path)/copydesk"
+	@PROGRAM=.build-dist/copydesk; $(STAGING)
+	@rm -rf ".build/$(ARCHIVE)" && mv $(STAGE) ".build/$(ARCHIVE)" \
+	  && tar -C .build -czf ".build/$(ARCHIVE).tar.gz" "$(ARCHIVE)"
+	@echo "written: .build/$(ARCHIVE).tar.gz; tar -xzf it with --strip-components=1 -C $(PREFIX)"
 
 evaluate: build
 	@python3 Tests/Evaluation/evaluate.py
@@ -67,7 +123,7 @@ format: needs
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
 
 clean:
-	rm -rf .build .build-asan
+	rm -rf .build .build-asan .build-dist
 
 needs:
 	@command -v $(SWIFT) >/dev/null 2>&1 || { \

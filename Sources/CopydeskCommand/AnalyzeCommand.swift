@@ -31,6 +31,10 @@ struct AnalyzeCommand: Exemplified {
     completion: .file())
   var rejects: String?
 
+  @OptionGroup var annotating: AnnotationOptions
+
+  @OptionGroup var limiting: LimitOptions
+
   @Flag(help: "Take texts as they are, so that positions refer to the input.")
   var rawText = false
 
@@ -40,6 +44,8 @@ struct AnalyzeCommand: Exemplified {
       var lexicons = try reading.wordLists()
       lexicons.dictionaries = try own.dictionaries(quiet: reading.quiet)
       let measures = Measures(dictionaries: lexicons.dictionaries)
+      var limits = try limiting.limits(measures)
+      let annotations = try annotating.folder(lexicons)
       let desk = Desk(lexicons: lexicons, ignoring: try own.ignoreList())
       let main = Stream(type, measures, sink: try Sink.to(output))
       var streams = [main]
@@ -58,13 +64,17 @@ struct AnalyzeCommand: Exemplified {
       } take: { result throws(Trouble) in
         _ = foreign.take(result.analysis.article)
         suppressed += result.analysis.suppressed
+        limits.take(result.analysis)
+        try annotations?.write(result.analysis)
         for (stream, record) in zip(streams, result.records) { try stream.sink.write(record) }
         return !main.sink.isClosed
       }
       for stream in streams { try stream.end() }
+      try annotations?.end()
       if !reading.quiet { own.tell(suppressed) }
       if !reading.quiet { foreign.note("counted with English word lists") }
       try session.end()
+      try limits.end()
     }
   }
 }

@@ -6,7 +6,7 @@ import DeskText
 /// The program as one coder among others.
 ///
 /// A label of the coders is the program's where it is the name of an analyzer (`hedging`), of a
-/// category (`modal`, `hedging/modal`) or of a part of attributions (`source`, `cue`, `content`).
+/// category (`modal`, `hedging/modal`, `hedging-modal`) or of a part of attributions (`source`, `cue`, `content`).
 public struct ProgramCoder: Sendable {
   public static let name = "copydesk"
 
@@ -44,6 +44,7 @@ public struct ProgramCoder: Sendable {
     if let category {
       out.insert(CodingName.category(category))
       out.insert(CodingName.category("\(analyzer)/\(category)"))
+      out.insert(CodingName.category("\(analyzer)-\(category)"))
     }
     return out
   }

@@ -56,7 +56,11 @@ private struct TaskReader {
     let names = ["article", "article_id", "document", "id"]
     let article =
       names.lazy.compactMap { data[$0]?.name }.first ?? task["id"]?.name ?? "task \(number)"
-    guard let annotations = task["annotations"]?.list ?? task["completions"]?.list else {
+    // Tasks that went to nobody yet hold only what a program predicts; it is a coder as well.
+    guard
+      let annotations = task["annotations"]?.list ?? task["completions"]?.list
+        ?? task["predictions"]?.list
+    else {
       // JSON-MIN: results stand in the task itself, under the names of their controls.
       if task["data"] != nil { throw reject("no 'annotations'") }
       try readMinimal(text, article: article, textKey: key)
@@ -67,7 +71,8 @@ private struct TaskReader {
       if annotation["was_cancelled"]?.bool == true || annotation["skipped"]?.bool == true {
         continue
       }
-      var coding = coding(of: article, text, by: annotation["completed_by"])
+      var coding = coding(
+        of: article, text, by: annotation["completed_by"] ?? annotation["model_version"])
       let results = annotation["result"]?.list ?? []
       for result in results {
         guard let value = result["value"] else { continue }
