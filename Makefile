@@ -15,7 +15,7 @@ FUZZ_FOUND = .build/fuzz/corpus/$(TARGET)
 
 # What `make install` puts below PREFIX, and `make dist` into an archive.
 VERSION = $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/CopydeskCommand/CopydeskCommand.swift)
-STAGE = .build/stage
+STAGE ?= .build/stage
 ARCHIVE = copydesk-$(VERSION)-$$(uname -s | tr A-Z a-z)-$$(uname -m)
 STAGED = bin/copydesk share/man/man1/copydesk.1 share/bash-completion/completions/copydesk \
   share/zsh/site-functions/_copydesk share/fish/vendor_completions.d/copydesk.fish \
@@ -51,12 +51,13 @@ test: needs lint
 
 # Program, man page and completions as they are installed.
 stage: build
-	@$(SWIFT) build -c release --product generate-manual-tool >/dev/null
 	@PROGRAM="$(BIN)"; $(STAGING)
 
-STAGING = rm -rf $(STAGE) && set -e; for file in $(STAGED); do mkdir -p "$(STAGE)/$$(dirname $$file)"; done; \
+# ArgumentParser's plugin writes the manual; asked for its help it is built, and then run on the one
+# program that is to have a manual.
+STAGING = $(SWIFT) package plugin generate-manual --help >/dev/null; rm -rf $(STAGE) && set -e; for file in $(STAGED); do mkdir -p "$(STAGE)/$$(dirname $$file)"; done; \
   cp "$$PROGRAM" $(STAGE)/bin/copydesk; \
-  $$($(SWIFT) build -c release --show-bin-path)/generate-manual-tool "$$PROGRAM" \
+  $$($(SWIFT) build --show-bin-path)/generate-manual-tool "$$PROGRAM" \
     --authors 'the copydesk authors' -o $(STAGE)/share/man/man1 >/dev/null; \
   "$$PROGRAM" --generate-completion-script bash >$(STAGE)/share/bash-completion/completions/copydesk; \
   "$$PROGRAM" --generate-completion-script zsh >$(STAGE)/share/zsh/site-functions/_copydesk; \
@@ -74,25 +75,25 @@ uninstall:
 	@for file in $(STAGED); do rm -f "$(DESTDIR)$(PREFIX)/$$file"; done
 	@rmdir "$(DESTDIR)$(PREFIX)/share/doc/copydesk" 2>/dev/null || true
 
-# Swift's libraries and libxml2 go into the program; what is left is what every Linux has. SwiftPM
-# asks pkg-config for libxml2, and is told of the archives in the place of the shared library.
+# Swift's libraries, libxml2 and zlib go into the program; what is left is what every Linux has. pkg-config
+# is told of a folder in which the linker finds the archives alone, and no shared library.
+STATIC = $(CURDIR)/.build-dist/static
+DIST = PKG_CONFIG_PATH="$(STATIC)" $(SWIFT) build -c release --product copydesk --static-swift-stdlib \
+  --scratch-path .build-dist
+
 dist: needs
-	@mkdir -p .build-dist/pkgconfig
-	@if [ "$$(uname -s)" = Linux ]; then \
-	  printf 'Name: libxml2\nDescription: libxml2, linked in\nVersion: %s\nCflags: %s\nLibs: %s\n' \
-	    "$$(pkg-config --modversion libxml-2.0)" "$$(pkg-config --cflags libxml-2.0)" \
-	    '-l:libxml2.a -l:libicuuc.a -l:libicudata.a -l:liblzma.a -lstdc++ -lm' \
-	    >.build-dist/pkgconfig/libxml-2.0.pc; \
-	  printf 'Name: zlib\nDescription: zlib, linked in\nVersion: 1\nLibs: -l:libz.a\n' \
-	    >.build-dist/pkgconfig/zlib.pc; fi
-	PKG_CONFIG_PATH="$(CURDIR)/.build-dist/pkgconfig$${PKG_CONFIG_PATH:+:$$PKG_CONFIG_PATH}" \
-	  $(SWIFT) build -c release --product copydesk --static-swift-stdlib --scratch-path .build-dist
-	@$(SWIFT) build -c release --product generate-manual-tool >/dev/null
-	@strip -o .build-dist/copydesk "$$($(SWIFT) build -c release --scratch-path .build-dist --show-bin-path)/copydesk"
-	@PROGRAM=.build-dist/copydesk; $(STAGING)
+	@mkdir -p $(STATIC) && for library in xml2 z icuuc icudata lzma; do \
+	  file="$$($(CC) -print-file-name=lib$$library.a)"; \
+	  case $$file in /*) ln -sf "$$file" $(STATIC);; *) \
+	    echo "copydesk: no lib$$library.a here to link in; install its development files" >&2; exit 1;; esac; done
+	@printf 'Name: libxml2\nDescription: linked in\nVersion: 1\nCflags: %s\nLibs: -L%s -lxml2 -licuuc -licudata -llzma -lz -lstdc++ -lm\n' \
+	  "$$(pkg-config --cflags libxml-2.0)" "$(STATIC)" >$(STATIC)/libxml-2.0.pc
+	@printf 'Name: zlib\nDescription: linked in\nVersion: 1\nLibs: -L%s -lz\n' "$(STATIC)" >$(STATIC)/zlib.pc
+	$(DIST)
+	@PROGRAM=.build-dist/copydesk; strip -o $$PROGRAM "$$($(DIST) --show-bin-path)/copydesk"; $(STAGING)
 	@rm -rf ".build/$(ARCHIVE)" && mv $(STAGE) ".build/$(ARCHIVE)" \
 	  && tar -C .build -czf ".build/$(ARCHIVE).tar.gz" "$(ARCHIVE)"
-	@echo "written: .build/$(ARCHIVE).tar.gz; tar -xzf it with --strip-components=1 -C $(PREFIX)"
+	@echo "written: .build/$(ARCHIVE).tar.gz; install it with tar -xzf, --strip-components=1 and -C $(PREFIX)"
 
 evaluate: build
 	@python3 Tests/Evaluation/evaluate.py

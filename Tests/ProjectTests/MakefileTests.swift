@@ -80,4 +80,63 @@ import Testing
     #expect(run.status != 0)
     #expect(run.errors.contains("brew install libxml2 zlib pkg-config"))
   }
+
+  @Test("install puts program, manual and completions in place, and uninstall takes them away")
+  func installation() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "copydesk-install-\(UUID().uuidString)")
+    let built = folder.appending(path: "built")
+    let programs = folder.appending(path: "programs")
+    for made in [built, programs] {
+      try FileManager.default.createDirectory(at: made, withIntermediateDirectories: true)
+    }
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let scripts = [
+      programs.appending(path: "swift"): """
+      case "$*" in
+        --version) echo 'Swift version 6.3.1';;
+        *--show-bin-path*) echo '\(built.path())';;
+      esac
+      """, programs.appending(path: "pkg-config"): "exit 0",
+      built.appending(path: "copydesk"): "echo \"completions for $2\"",
+      built.appending(path: "generate-manual-tool"):
+        "while [ \"$1\" != -o ]; do shift; done; echo manual >\"$2/copydesk.1\"",
+    ]
+    for (file, script) in scripts {
+      try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path())
+    }
+    func make(_ target: String) throws -> [String] {
+      let run = try ProgramRun(
+        [
+          "--silent", target, "PREFIX=/opt/desk", "DESTDIR=\(folder.path())/root",
+          "STAGE=\(folder.path())/stage",
+        ], program: URL(filePath: "/usr/bin/make"),
+        environment: ["PATH": programs.path() + ":/usr/bin:/bin"], folder: Checkout.root)
+      #expect(run.status == 0, "\(run.errors)")
+      let root = folder.appending(path: "root/opt/desk")
+      let found = FileManager.default.enumerator(atPath: root.path())?.allObjects as? [String]
+      return (found ?? []).filter {
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(
+          atPath: root.appending(path: $0).path(), isDirectory: &isFolder)
+        return !isFolder.boolValue
+      }.sorted()
+    }
+    #expect(
+      try make("install") == [
+        "bin/copydesk", "share/bash-completion/completions/copydesk",
+        "share/doc/copydesk/CHANGELOG.md", "share/doc/copydesk/LICENSE",
+        "share/doc/copydesk/README.md", "share/fish/vendor_completions.d/copydesk.fish",
+        "share/man/man1/copydesk.1", "share/zsh/site-functions/_copydesk",
+      ])
+    let installed = folder.appending(path: "root/opt/desk")
+    #expect(
+      FileManager.default.isExecutableFile(atPath: installed.appending(path: "bin/copydesk").path())
+    )
+    let zsh = try String(
+      contentsOf: installed.appending(path: "share/zsh/site-functions/_copydesk"), encoding: .utf8)
+    #expect(zsh == "completions for zsh\n")
+    #expect(try make("uninstall").isEmpty)
+  }
 }
