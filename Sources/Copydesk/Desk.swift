@@ -1,5 +1,13 @@
 /// One document through all stages: cleaned, read, analyzed.
+///
+/// Made once and used for many documents, on any number of threads: making it compiles the word
+/// lists. What it gives depends on the document and the lists alone.
 public struct Desk: Sendable {
+  /// The version of the library and the program, as in `copydesk --version` and `run.json`.
+  ///
+  /// It follows semantic versioning; what changes a figure raises at least the minor number.
+  public static let version = "0.1.0"
+
   private let cleaner: Cleaner
   private let analysts: Analysts
   private let background: BackgroundWords
@@ -23,19 +31,30 @@ public struct Desk: Sendable {
     background = BackgroundWords(lexicons)
   }
 
+  /// The article that a document holds: cleaned text, what is known of it, what was removed.
+  ///
+  /// - Throws: why no article can be made of it.
   public func article(from document: Document) throws(Reject) -> Article {
     try cleaner.article(from: document)
   }
 
+  /// What all analyzers find in a document, cleaned before.
+  ///
+  /// - Throws: why no article can be made of it.
   public func analysis(of document: Document) throws(Reject) -> Analysis {
     analysis(of: try cleaner.article(from: document))
   }
 
+  /// What all analyzers find in an article's text.
+  ///
+  /// Positions count UTF-8 bytes of the text; `CodePoints` turns them into code points.
   public func analysis(of article: Article) -> Analysis {
     analysis(of: article, Reading(article.text))
   }
 
   /// What a comparison takes of a document.
+  ///
+  /// - Throws: why no article can be made of it.
   public func digest(of document: Document) throws(Reject) -> Digest {
     let article = try cleaner.article(from: document)
     let reading = Reading(article.text)
@@ -43,6 +62,8 @@ public struct Desk: Sendable {
   }
 
   /// What stories and facts take of a document.
+  ///
+  /// - Throws: why no article can be made of it.
   public func factArticle(
     from document: Document
   ) throws(Reject) -> (story: StoryArticle, facts: FactArticle) {

@@ -96,7 +96,7 @@ struct CompareCommand: Exemplified {
     if countOnce { options.append(Column(name: "count-once", value: "true")) }
     if anyLanguage { options.append(Column(name: "any-language", value: "true")) }
     return Run(
-      version: CopydeskCommand.version, lexicons: lexicons, options: options,
+      version: Desk.version, lexicons: lexicons, options: options,
       inputs: reading.inputs, rejects: session.rejects, documentCount: session.documentCount,
       rejectedCount: session.rejectedCount,
       foreign: foreign.first, foreignCount: foreign.count)

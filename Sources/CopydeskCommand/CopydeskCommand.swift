@@ -9,7 +9,7 @@ struct CopydeskCommand: Exemplified {
     discussion: """
       Counts wording and shows where it stands; it does not rate outlets, truth or motive.
       """,
-    version: version,
+    version: Desk.version,
     subcommands: [
       CompareCommand.self, CleanCommand.self, AnalyzeCommand.self, ShowCommand.self,
       StoriesCommand.self, FactsCommand.self, ReuseCommand.self, LexiconCommand.self,
@@ -20,8 +20,6 @@ struct CopydeskCommand: Exemplified {
     "copydesk compare seeds/",
     "copydesk show seeds/000_b3d0486aa6c98035.txt",
   ]
-
-  static let version = "0.1.0"
 
   static func main() {
     Interrupt.watch()

@@ -1,6 +1,6 @@
-import DeskLexicons
-import DeskReading
-import DeskText
+public import DeskLexicons
+public import DeskReading
+public import DeskText
 
 extension Finding {
   /// What an analyzer of commitment finds: the longest entries, marked where they are denied.
@@ -23,9 +23,16 @@ extension Finding {
 
   /// A finding that is one stretch and rests on one entry.
   ///
-  /// It stands at `tokens`, at the match's own where nil; `lexicons` are those that the match's
-  /// numbers refer to.
-  init(
+  /// It takes its category and weight from the entry, and stands in quotation marks where its first
+  /// token does.
+  ///
+  /// - Parameters:
+  ///   - analyzer: the name of the analyzer that finds it.
+  ///   - match: where the entry's words stand.
+  ///   - tokens: where the finding stands, if that is not where the match does.
+  ///   - reading: the text.
+  ///   - lexicons: the lists that the match's numbers refer to.
+  public init(
     _ analyzer: String, _ match: Match, at tokens: Extent<Unit.Token>? = nil,
     in reading: Reading, lexicons: [Lexicon]
   ) {

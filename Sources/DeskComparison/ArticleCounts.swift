@@ -68,7 +68,22 @@ public struct ArticleCounts: Hashable, Sendable {
       .sorted { $0.key < $1.key }
   }
 
+  /// The count of one of the program's own measures, by its name; 0 for a name that is none.
   public subscript(_ measure: String) -> Int { measureIndex(measure).map { counts[$0] } ?? 0 }
+
+  /// The value of one of the program's own measures in this article alone, in the measure's unit:
+  /// a rate per 1,000 words, a share or a number.
+  ///
+  /// One article tells nothing of its outlet; see `Figure` for what may be said of many.
+  ///
+  /// - Parameter measure: its name, as in `measures`.
+  /// - Returns: nil where there is nothing to divide by, and for a name that is none.
+  public func value(of measure: String) -> Double? {
+    guard let index = measureIndex(measure) else { return nil }
+    let base = measures[index].base
+    let amount = denominator(base)
+    return amount > 0 ? Double(counts[index]) / Double(amount) * base.scale : nil
+  }
 
   private static let attributions = measureIndex("attributions") ?? 0
   private static let sources = measureIndex("sources") ?? 0

@@ -6,9 +6,9 @@
   import Glibc
 #endif
 
-/// Takes a source apart into lines, without copying them.
-struct LineReader {
-  enum Line {
+/// Takes a source apart into lines, without copying them; a byte order mark is left behind.
+package struct LineReader {
+  package enum Line {
     /// The unread bytes begin with a line of this length and its ending (LF, CRLF, or none at the
     /// end of the input); the caller leaves both behind.
     case whole(length: Int, ending: Int)
@@ -18,11 +18,13 @@ struct LineReader {
 
   let limit: Int
   /// The number of the line last returned, from 1.
-  private(set) var number = 0
+  package private(set) var number = 0
 
-  init(limit: Int) { self.limit = limit }
+  /// - Parameter limit: the longest line, in bytes, that is held in memory.
+  package init(limit: Int) { self.limit = limit }
 
-  mutating func next(_ source: inout ByteSource) -> Line? {
+  /// The next line; nil at the end of the input.
+  package mutating func next(_ source: inout ByteSource) -> Line? {
     number += 1
     if number == 1 { skipByteOrderMark(&source) }
     var searched = 0
