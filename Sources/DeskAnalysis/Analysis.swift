@@ -4,7 +4,9 @@ public import DeskText
 /// One article, read and analyzed: what every comparison is made of.
 public struct Analysis: Sendable {
   public var article: Article
+  /// Words and numbers of the text: what rates are divided by.
   public var wordCount: Int
+  /// How many of them stand inside quotation marks.
   public var quotedWordCount: Int
   public var sentences: [Sentence]
   /// Sorted by place.
@@ -21,6 +23,10 @@ public struct Analysis: Sendable {
   /// The same of the words inside quotation marks.
   private let quotedWordStarts: [Int32]
 
+  /// - Parameters:
+  ///   - article: the article.
+  ///   - reading: its text, read.
+  ///   - findings: what analyzers found in it, sorted by place.
   public init(article: Article, reading: Reading, findings: [Finding]) {
     self.article = article
     wordCount = reading.wordCount

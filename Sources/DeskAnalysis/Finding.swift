@@ -23,6 +23,16 @@ public struct Finding: Hashable, Sendable {
   /// The measured weights that decided, where they were asked for.
   public var grounds: [Ground] = []
 
+  /// - Parameters:
+  ///   - analyzer: the name of the analyzer.
+  ///   - extent: where it stands, in UTF-8 bytes of the text.
+  ///   - sentence: the number of the sentence in which it begins, from 0.
+  ///   - category: by what reports break its measure down.
+  ///   - weight: how much it counts where weights are added up.
+  ///   - isInQuote: whether it stands inside quotation marks.
+  ///   - parts: what it is made of.
+  ///   - details: what else is known of it.
+  ///   - evidence: the line of a word list that it rests on.
   public init(
     analyzer: String, extent: Extent<Unit.Byte>, sentence: Int, category: String? = nil,
     weight: Double? = nil, isInQuote: Bool, parts: [Part] = [], details: [Detail] = [],
@@ -39,12 +49,15 @@ public struct Finding: Hashable, Sendable {
     self.evidence = evidence
   }
 
+  /// The part that has a role, if the finding has one.
   public func part(_ role: Part.Role) -> Part? { parts.first { $0.role == role } }
+  /// The value of a detail by its name, if the finding has it.
   public func detail(_ name: String) -> String? { details.first { $0.name == name }?.value }
 }
 
 /// A stretch of a finding with a role of its own.
 public struct Part: Hashable, Sendable {
+  /// What a part is of its finding.
   public enum Role: String, Hashable, Sendable, CaseIterable {
     case cue, source, content
   }

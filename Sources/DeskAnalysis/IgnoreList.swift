@@ -84,8 +84,10 @@ public struct Suppressed: Hashable, Sendable {
 
   public init() {}
 
+  /// How many findings were left out in all.
   public var total: Int { byRule.values.reduce(byMark, +) }
 
+  /// Adds what was left out elsewhere, by the same ignore list.
   public static func += (a: inout Suppressed, b: Suppressed) {
     a.byRule.merge(b.byRule, uniquingKeysWith: +)
     a.byMark += b.byMark

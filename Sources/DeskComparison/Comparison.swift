@@ -51,6 +51,7 @@ public struct Comparison: Sendable {
     add(Digest(analysis, Reading(analysis.article.text)))
   }
 
+  /// Adds an article, read and analyzed: `Desk.digest(of:)` makes it.
   public mutating func add(_ digest: Digest) {
     let analysis = digest.analysis
     let article = analysis.article
@@ -90,6 +91,7 @@ public struct Comparison: Sendable {
     tallies.add(id: tally.id, tie: tie, tally)
   }
 
+  /// Adds the articles of another comparison, of the same seed and measures.
   public mutating func merge(_ other: Comparison) {
     for (key, sums) in other.outlets { outlets[key, default: OutletSums(measures)] += sums }
     for (key, sums) in other.labels { labels[key, default: LabelSums()] += sums }

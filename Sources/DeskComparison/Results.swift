@@ -52,6 +52,7 @@ public struct OutletResult: Sendable {
   /// Figures of categories, by measure, then name.
   public var categories: [Figure]
 
+  /// The figure of a measure by its name; nil for a name that is none.
   public func figure(_ measure: String) -> Figure? {
     figures.first { $0.measure.name == measure }
   }

@@ -13,6 +13,7 @@ public struct Sums: Hashable, Sendable {
 
   public init() {}
 
+  /// Adds an article.
   public mutating func add(count: Int, of denominator: Int) {
     n += 1
     y += count
@@ -22,6 +23,7 @@ public struct Sums: Hashable, Sendable {
     ww += denominator * denominator
   }
 
+  /// Adds the articles of another.
   public static func += (a: inout Sums, b: Sums) {
     a.n += b.n
     a.y += b.y

@@ -2,6 +2,7 @@ public import DeskText
 
 /// One article as it came in: a page or a text, and what the input says about it.
 public struct Document: Sendable {
+  /// What the article stands in: a page, or a text.
   public enum Content: Sendable {
     /// The bytes of a page, undecoded, with the charset that the transport named.
     case html([UInt8], charset: String?)
@@ -11,15 +12,21 @@ public struct Document: Sendable {
     case rawText([UInt8])
   }
 
+  /// Names the article in every table: its file, or the input's own id.
   public var id: String
   public var content: Content
+  /// Who wrote it; nil where the input does not say.
   public var outlet: String?
+  /// Who printed it again, where that is another one.
   public var republisher: String?
   public var title: String?
+  /// Persons, one an element.
   public var byline: [String]
   /// `YYYY-MM-DD`, or as the input writes it.
   public var date: String?
+  /// Its address, as the input writes it.
   public var url: String?
+  /// Where it came from, for messages.
   public var origin: Origin
   /// The input's other columns, untouched.
   public var columns: [Column]

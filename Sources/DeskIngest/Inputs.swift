@@ -11,6 +11,9 @@ public struct Inputs: Sendable {
   /// File names that more than one argument has; their documents go by the whole path.
   private let ambiguousNames: Set<String>
 
+  /// - Parameters:
+  ///   - arguments: files, folders and `-` for standard input, in the order in which to read them.
+  ///   - options: how inputs are to be understood.
   public init(_ arguments: [String], options: InputOptions = InputOptions()) {
     self.arguments = arguments
     self.options = options

@@ -1,5 +1,6 @@
 /// The forms of English verbs and nouns: rules, and a table of what breaks them.
 public struct Inflections: Sendable {
+  /// What part of speech a word is bent as.
   public enum Kind: String, Sendable {
     case verb = "v"
     case noun = "n"

@@ -1,5 +1,6 @@
 /// What `lexicon stats` tells of a list: its size, by category, and what its entries rest on.
 public struct LexiconStatistics: Sendable {
+  /// The entries of one category, or of one source, counted.
   public struct Group: Hashable, Sendable {
     public var name: String
     public var entries: Int

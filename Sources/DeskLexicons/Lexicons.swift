@@ -21,6 +21,9 @@ public struct Lexicons: Sendable {
         parsing: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
     })
 
+  /// Takes tables, those with an `#@ analyzer:` line as word lists.
+  ///
+  /// Faults inside them are kept: see `check()`.
   public init(_ tables: [Table]) {
     self.tables = tables.sorted { $0.file < $1.file }
     let inflections =
@@ -48,6 +51,7 @@ public struct Lexicons: Sendable {
       })
   }
 
+  /// The file of a name, if there is one.
   public func table(_ file: String) -> Table? { tables.first { $0.file == file } }
 
   /// The lists that an analyzer reads, in the order of their names.

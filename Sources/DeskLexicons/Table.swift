@@ -4,6 +4,7 @@
 /// empty ones are skipped; the first line of cells names the columns. One tab stands between
 /// cells; there is no quoting.
 public struct Table: Sendable {
+  /// A line `#@ name: value`.
   public struct Directive: Hashable, Sendable {
     public var name: String
     public var value: String
@@ -32,6 +33,7 @@ public struct Table: Sendable {
   /// What is wrong with the form of the file; empty for a sound one.
   public private(set) var faults: [LexiconFault] = []
 
+  /// Reads a file; what is wrong with its form is kept in `faults`.
   public init(file: String, parsing bytes: [UInt8]) {
     self.file = file
     self.bytes = bytes
@@ -129,6 +131,7 @@ public struct Table: Sendable {
     directives.first { $0.name == name }?.value
   }
 
+  /// The number of a column by its name.
   public func columnIndex(_ name: String) -> Int? { columns.firstIndex(of: name) }
 
   /// A row's cell; nil when it is not there or empty.

@@ -19,6 +19,7 @@ public struct Reading: Sendable {
   /// For each token the number of its sentence.
   private let sentenceNumbers: [Int32]
 
+  /// Reads a text: splits it into tokens and marks sentences and quotations.
   public init(_ text: Text) {
     var words = Words(text)
     let paragraphs = Self.paragraphs(of: words)

@@ -15,8 +15,11 @@ public protocol ArticleFormat: Sendable {
   ///   - showsRemovals: whether removed pieces are shown where they stood, with reason and rule.
   init(columns: [String], showsRemovals: Bool)
 
+  /// Writes what comes before the first article.
   func writeHeader(to output: inout Output)
+  /// Writes one article.
   func write(_ article: Article, to output: inout Output)
+  /// Writes what comes after the last article.
   func writeEnd(to output: inout Output)
 }
 

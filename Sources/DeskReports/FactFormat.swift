@@ -7,6 +7,7 @@ public protocol FactFormat: Sendable {
 
   init()
 
+  /// Writes all facts.
   func write(_ facts: [Fact], to output: inout Output)
 }
 

@@ -4,8 +4,11 @@ public struct Output: Sendable {
 
   public init() {}
 
+  /// Writes a text in UTF-8.
   public mutating func write(_ text: some StringProtocol) { bytes.append(contentsOf: text.utf8) }
+  /// Writes one byte.
   public mutating func write(_ byte: UInt8) { bytes.append(byte) }
+  /// Writes bytes as they are.
   public mutating func write(contentsOf more: some Sequence<UInt8>) {
     bytes.append(contentsOf: more)
   }

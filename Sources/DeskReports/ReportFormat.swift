@@ -7,6 +7,12 @@ public protocol ReportFormat: Sendable {
 
   init()
 
+  /// Writes the whole file.
+  ///
+  /// - Parameters:
+  ///   - results: every figure of the comparison.
+  ///   - run: what the run was made of.
+  ///   - output: takes the bytes.
   func write(_ results: Results, run: Run, to output: inout Output)
 }
 

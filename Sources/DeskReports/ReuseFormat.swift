@@ -8,6 +8,7 @@ public protocol ReuseFormat: Sendable {
 
   init()
 
+  /// Writes all passages.
   func write(_ reuse: ReuseMap, to output: inout Output)
 }
 

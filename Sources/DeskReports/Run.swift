@@ -58,6 +58,16 @@ public struct Run: Sendable {
   /// The first of them, at most a few hundred.
   public var copies: [CopiedArticle] = []
 
+  /// - Parameters:
+  ///   - version: the program's; `Desk.version`.
+  ///   - lexicons: the word lists and dictionaries of the run.
+  ///   - options: those that bear on the figures.
+  ///   - inputs: as the user named them.
+  ///   - rejects: records that could not be read, or the first of them.
+  ///   - documentCount: how many documents came in, rejected ones included.
+  ///   - rejectedCount: how many were rejected, where `rejects` has not all of them.
+  ///   - foreign: articles left out because of their language, or the first of them.
+  ///   - foreignCount: how many, where `foreign` has not all of them.
   public init(
     version: String, lexicons: Lexicons, options: [Column] = [], inputs: [String] = [],
     rejects: [Reject] = [], documentCount: Int = 0, rejectedCount: Int? = nil,

@@ -30,8 +30,11 @@ public protocol ShowFormat: Sendable {
 
   init(options: ShowOptions)
 
+  /// Writes what comes before the first article.
   func writeHeader(to output: inout Output)
+  /// Writes one article.
   func write(_ analysis: Analysis, to output: inout Output)
+  /// Writes what comes after the last article.
   func writeEnd(to output: inout Output)
 }
 

@@ -7,8 +7,11 @@ public protocol StoryFormat: Sendable {
 
   init()
 
+  /// Writes what comes before the first story.
   func writeHeader(to output: inout Output)
+  /// Writes one story.
   mutating func write(_ story: ToldStory, to output: inout Output)
+  /// Writes what comes after the last story.
   func writeEnd(to output: inout Output)
 }
 

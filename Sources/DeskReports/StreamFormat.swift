@@ -11,8 +11,13 @@ public protocol StreamFormat: Sendable {
   ///   - measures: what is counted.
   init(columns: [String], measures: Measures)
 
+  /// Writes what comes before the first article.
   func writeHeader(to output: inout Output)
+  /// Writes one article.
+  ///
+  /// May be called on several threads at once, each with an output of its own.
   func write(_ analysis: Analysis, to output: inout Output)
+  /// Writes what comes after the last article.
   func writeEnd(to output: inout Output)
 }
 

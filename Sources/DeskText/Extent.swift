@@ -30,8 +30,11 @@ public struct Extent<U>: Hashable, Comparable, Sendable {
   public var isEmpty: Bool { start == end }
   public var range: Range<Int> { start..<end }
 
+  /// Whether a position lies in it; `end` does not.
   public func contains(_ position: Int) -> Bool { start <= position && position < end }
+  /// Whether another extent lies in it, ends included.
   public func contains(_ other: Extent) -> Bool { start <= other.start && other.end <= end }
+  /// Whether the two have a position in common.
   public func overlaps(_ other: Extent) -> Bool { start < other.end && other.start < end }
 
   /// The smallest extent that holds both.

@@ -7,6 +7,7 @@ public enum Folding {
   @inline(__always)
   static func mix(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
 
+  /// A capital letter of ASCII as a small one; any other byte as it is.
   @inline(__always)
   public static func lowerASCII(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 

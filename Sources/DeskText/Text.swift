@@ -32,6 +32,7 @@ public struct CodePoints: Sendable {
   /// The text's length in code points.
   public let count: Int
 
+  /// Walks over the text once.
   public init(of text: Text) {
     utf8 = text.utf8
     guard utf8.contains(where: { $0 >= 0x80 }) else {
@@ -59,6 +60,7 @@ public struct CodePoints: Sendable {
     return total
   }
 
+  /// The same stretch, counted in code points.
   public func extent(_ bytes: Extent<Unit.Byte>) -> Extent<Unit.CodePoint> {
     Extent(position(ofByte: bytes.start), position(ofByte: bytes.end))
   }

@@ -3,6 +3,7 @@
 /// Positions are UTF-8 bytes. `hash` is that of the folded form (`Folding`), computed while the
 /// text is split, so that a lexicon look-up needs no second pass.
 public struct Token: Hashable, Sendable {
+  /// What a token is.
   public enum Kind: UInt8, Hashable, Sendable {
     /// Letters, with inner apostrophes, hyphens and the stops of abbreviations: `U.S.-led`.
     case word

@@ -7,6 +7,7 @@ public protocol AgreementFormat: Sendable {
 
   init()
 
+  /// Writes all figures.
   func write(_ agreement: CoderAgreement, to output: inout Output)
 }
 

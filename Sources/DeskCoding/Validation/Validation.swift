@@ -10,6 +10,7 @@ public struct Validation: Sendable {
     public var high: Double
   }
 
+  /// The figures of one category, of one outlet or of all.
   public struct Row: Sendable {
     public var category: String
     /// nil for all outlets together.
@@ -38,6 +39,7 @@ public struct Validation: Sendable {
   /// Fewer yeses than this are no ground for a sum over a corpus.
   static let fewCases = 5
 
+  /// Works out the figures of a coded sheet; rows coded `?` are left out.
   public init(_ coded: [ValidationSheet.Row]) {
     unsure = coded.count { $0.code == .unsure }
     let sure = coded.filter { $0.code != .unsure }

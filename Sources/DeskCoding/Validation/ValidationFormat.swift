@@ -7,6 +7,7 @@ public protocol ValidationFormat: Sendable {
 
   init()
 
+  /// Writes all figures.
   func write(_ validation: Validation, to output: inout Output)
 }
 

@@ -21,6 +21,7 @@ public struct Worksheet: Sendable {
     }
   }
 
+  /// A question with its answers.
   public struct Question: Sendable {
     public var text: String
     /// What of which rubric it trains: `SIFT: trace; IM VAIN: named`.
@@ -32,6 +33,7 @@ public struct Worksheet: Sendable {
     public var caution: String?
   }
 
+  /// Questions under one heading.
   public struct Part: Sendable {
     public var heading: String
     public var questions: [Question]
@@ -43,6 +45,7 @@ public struct Worksheet: Sendable {
     public var words: String
   }
 
+  /// One article with its questions.
   public struct Sheet: Sendable {
     public var id: String
     public var title: String

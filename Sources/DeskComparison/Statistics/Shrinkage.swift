@@ -3,6 +3,7 @@
 /// Gamma-Poisson by moments (Marshall, Applied Statistics 40, 1991): for ranked lists, where the
 /// outlets with few articles would else stand at both ends. Never printed without the rate itself.
 public struct Shrinkage: Sendable {
+  /// The rate of one outlet, drawn toward the common one.
   public struct Outlet: Hashable, Sendable {
     public var rate: Double
     /// Nil where the outlets do not differ by more than chance.

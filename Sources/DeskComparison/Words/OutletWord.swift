@@ -1,5 +1,6 @@
 /// A word, or two that follow each other, that an outlet uses more than the others.
 public struct OutletWord: Sendable {
+  /// By what a word is tested.
   public enum Test: String, Sendable {
     /// Student's t over the stories that the outlet and others tell.
     case paired

@@ -3,6 +3,7 @@ import DeskText
 
 /// The pairs of sentences that `facts` compared: what its weights were learned from.
 public enum FactPairsCSV {
+  /// Writes the names of the columns.
   public static func writeHeader(to output: inout Output) {
     var csv = CSVWriter()
     csv.row(
@@ -10,6 +11,7 @@ public enum FactPairsCSV {
         + ["probability"], to: &output)
   }
 
+  /// Writes the pairs of one story, a row a pair.
   public static func write(
     _ pairs: [(pair: FactPair, first: Fact.Telling, second: Fact.Telling)], story: Int,
     to output: inout Output

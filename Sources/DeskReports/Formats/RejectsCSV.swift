@@ -4,11 +4,13 @@ public import DeskText
 public enum RejectsCSV {
   public static let fileName = "rejects.csv"
 
+  /// Writes the names of the columns.
   public static func writeHeader(to output: inout Output) {
     var writer = CSVWriter()
     writer.row(codebook.map(\.column), to: &output)
   }
 
+  /// Writes one row.
   public static func write(_ reject: Reject, to output: inout Output) {
     var writer = CSVWriter()
     writer.cell(reject.origin.input, to: &output)

@@ -52,6 +52,7 @@ public struct AgreementCSV: AgreementFormat {
 public struct DisagreementsCSV: Sendable {
   public init() {}
 
+  /// Writes the header and all rows.
   public func write(_ agreement: CoderAgreement, to output: inout Output) {
     var csv = CSVWriter()
     csv.row(Self.codebook.map(\.column), to: &output)
