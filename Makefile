@@ -14,19 +14,23 @@ FUZZ_BUILD = $(SWIFT) build -c release --package-path Tests/Fuzz --scratch-path 
 FUZZ_FOUND = .build/fuzz/corpus/$(TARGET)
 
 # What `make install` puts below PREFIX, and `make dist` into an archive.
-VERSION = $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/CopydeskCommand/CopydeskCommand.swift)
+VERSION = $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/Copydesk/Desk.swift)
 STAGE ?= .build/stage
 ARCHIVE = copydesk-$(VERSION)-$$(uname -s | tr A-Z a-z)-$$(uname -m)
 STAGED = bin/copydesk share/man/man1/copydesk.1 share/bash-completion/completions/copydesk \
   share/zsh/site-functions/_copydesk share/fish/vendor_completions.d/copydesk.fish \
   share/doc/copydesk/README.md share/doc/copydesk/CHANGELOG.md share/doc/copydesk/LICENSE
 
-.PHONY: help build report test evaluate benchmark fuzz sanitize lint format needs clean stage install \
+EXAMPLE = .build/example
+
+.PHONY: help build report test docs example evaluate benchmark fuzz sanitize lint format needs clean stage install \
   uninstall dist
 
 help:
 	@echo 'make report   build the release program and write Reports/ from seeds/'
 	@echo 'make test     build and pass all tests, formatting included'
+	@echo 'make docs     build the documentation of the library; a warning fails'
+	@echo 'make example  build the package of ten lines from a clean clone and hold what it prints'
 	@echo 'make evaluate measure accuracy against annotated news, where the corpora are at hand'
 	@echo 'make benchmark time cleaning against libxml2, on pages made from seeds/ or PAGES=folder'
 	@echo 'make fuzz     feed a stage with damaged input: TARGET=cleaning|text|csv|ndjson|lexicon|reading TIME=300'
@@ -48,6 +52,20 @@ report: build
 test: needs lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+docs: needs
+	$(SWIFT) build --target Copydesk
+	@SWIFT=$(SWIFT) Tests/Documentation/build.sh
+
+# In a clone below .build, so that only what is committed counts; against `analyze` of the same clone's
+# lists, as the release program of this checkout counts.
+example: build
+	@rm -rf $(EXAMPLE)/clone && mkdir -p $(EXAMPLE)
+	git clone --quiet --no-hardlinks . $(EXAMPLE)/clone
+	$(SWIFT) build --package-path $(EXAMPLE)/clone/Examples/TenLines --scratch-path $(EXAMPLE)/build
+	@cd $(EXAMPLE)/clone && ../build/debug/TenLines seeds > ../printed.txt
+	@$(BIN) analyze seeds --format csv --quiet > $(EXAMPLE)/articles.csv
+	@python3 Tests/Documentation/ten_lines.py $(EXAMPLE)/printed.txt $(EXAMPLE)/articles.csv
 
 # Program, man page and completions as they are installed.
 stage: build
@@ -118,10 +136,10 @@ sanitize: needs
 	  --filter 'DeskCleaningTests|DeskIngestTests|FuzzTests' --skip GrowthTests
 
 lint: needs
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples
 
 format: needs
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Examples
 
 clean:
 	rm -rf .build .build-asan .build-dist

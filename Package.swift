@@ -32,10 +32,11 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// Tests of a module; `data` are files beside them that tests read by their path.
-func tests(_ name: String, data: [String] = []) -> Target {
+/// Tests of a module; `data` are files beside them that tests read by their path, `more` what they
+/// test beside the library.
+func tests(_ name: String, data: [String] = [], more: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: name, dependencies: ["Copydesk", "DeskTestSupport"] + stages, exclude: data,
+    name: name, dependencies: ["Copydesk", "DeskTestSupport"] + stages + more, exclude: data,
     swiftSettings: settings)
 }
 
@@ -104,13 +105,16 @@ let package = Package(
     tests("DeskComparisonTests"),
     tests("DeskReportsTests"),
     tests("DeskCodingTests", data: ["Codings"]),
-    tests("CopydeskTests"),
-    tests("CopydeskCommandTests"),
+    tests("CopydeskTests", data: ["Guides/entry.tsv", "Guides/causes.tsv"]),
+    tests("CopydeskCommandTests", more: ["CopydeskCommand", argumentParser]),
     tests("ProjectTests"),
     // The fuzz targets on files instead of under libFuzzer; that is a package of its own in there.
     .testTarget(
       name: "FuzzTests", dependencies: ["Copydesk", "DeskTestSupport"] + stages,
-      path: "Tests/Fuzz", exclude: ["Corpus", "Regressions", "Driver", "Entry"],
+      path: "Tests/Fuzz",
+      exclude: [
+        "Corpus", "Regressions", "Driver", "Entry", "Package.swift", "html.dict", "text.dict",
+      ],
       sources: ["Targets", "Replay"], swiftSettings: settings),
   ]
 )

@@ -25,6 +25,16 @@ import Testing
     #expect((json as? [String: Any])?["version"] as? String == Desk.version)
   }
 
+  @Test func `make names what it installs by the same version`() throws {
+    let file = FileManager.default.temporaryDirectory.appending(
+      path: "copydesk-make-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data("include Makefile\nversion:\n\t@echo $(VERSION)\n".utf8).write(to: file)
+    let run = try ProgramRun(
+      ["--silent", "--file", file.path(), "version"], program: URL(filePath: "/usr/bin/make"))
+    #expect(run.output == Desk.version + "\n", "\(run.errors)")
+  }
+
   /// While there is an unreleased part, it says which version it is to be; that is the program's.
   @Test func `the changelog's newest version is the program's, and versions ascend`() throws {
     let lines = try Checkout.text("CHANGELOG.md").split(separator: "\n")
