@@ -1,4 +1,4 @@
-"""Holds what the ten lines of Examples/TenLines print on seeds/ to what `analyze` counts there.
+"""Holds what the ten lines of Examples/TenLines print on seeds/ to what the report counts there.
 
 Called by `make example`: python3 ten_lines.py PRINTED ARTICLES.CSV
 """
