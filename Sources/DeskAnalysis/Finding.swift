@@ -12,6 +12,7 @@ public struct Finding: Hashable, Sendable {
   /// The number of the sentence in which it begins.
   public var sentence: Int
   public var category: String?
+  /// The entry's: 0 to 1 in the program's lists, any number in a user's dictionary.
   public var weight: Double?
   /// Whether it stands inside quotation marks: then the words are a source's, not the outlet's.
   public var isInQuote: Bool

@@ -15,6 +15,7 @@ public struct IgnoreList: Sendable {
     public var category: String?
     /// An article's id.
     public var article: String?
+    /// Of the list's file, from 1.
     public var line: Int
   }
 

@@ -14,7 +14,9 @@ public struct ArticleCounts: Hashable, Sendable {
     }
   }
 
+  /// Words and numbers of the text.
   public var words: Int
+  /// Those inside quotation marks.
   public var quotedWords: Int
   /// In the order of the run's measures.
   public var counts: [Int]

@@ -17,6 +17,7 @@ public struct ArticleSource: Hashable, Sendable {
   public var attributions = 0
   /// How many of them are quotations, wholly or partly.
   public var quotations = 0
+  /// How many of them are taken from another outlet's report.
   public var secondHand = 0
   /// The words of what is attributed to it.
   public var words = 0

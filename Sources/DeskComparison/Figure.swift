@@ -22,6 +22,7 @@ public struct Figure: Sendable {
   /// Per 1,000 words, as a share or as a mean, as the measure's base says; nil where the count
   /// stands alone.
   public var value: Double?
+  /// Ends of the 95% interval, in the unit of the value; of nothing found `high` alone.
   public var low: Double?
   public var high: Double?
   /// The value drawn toward that of all outlets, the more the fewer articles there are.
@@ -29,7 +30,9 @@ public struct Figure: Sendable {
   /// For ranked lists of three outlets or more (`Shrinkage`); never printed without the value.
   public var shrunk: Double?
 
+  /// How many were found.
   public var count: Int { sums.y }
+  /// What the count is divided by.
   public var denominator: Int { sums.w }
   public var articles: Int { sums.n }
 }

@@ -9,7 +9,9 @@ public struct Limit: Sendable {
   public let written: String
   public let measure: Measure
   public let isOfCount: Bool
+  /// Whether values above it pass the limit, rather than those below.
   public let isUpper: Bool
+  /// In the unit of the measure, or a count.
   public let bound: Double
   private let index: Int
 
@@ -18,6 +20,12 @@ public struct Limit: Sendable {
     public let reason: String
   }
 
+  /// Reads a limit.
+  ///
+  /// - Parameters:
+  ///   - written: `NAME<=NUMBER` or `NAME>=NUMBER`, the name with `:count` behind it for counts.
+  ///   - measures: what is counted.
+  /// - Throws: what is wrong with it, and what to write.
   public init(_ written: String, measures: Measures) throws(Fault) {
     self.written = written
     let isUpper = written.contains("<=")

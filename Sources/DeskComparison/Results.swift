@@ -11,7 +11,9 @@ public struct Results: Sendable {
   public var outlets: [OutletResult]
   /// By outlet, then id; a sample where there are very many.
   public var articles: [ArticleRecord]
+  /// Of all outlets.
   public var articleCount: Int
+  /// Of all articles.
   public var wordCount: Int
   /// By outlet, actor, then count.
   public var labels: [LabelResult]

@@ -11,7 +11,9 @@ import DeskText
 public struct SentenceScore: Hashable, Sendable {
   /// The sentence's number in its analysis.
   public var sentence: Int
+  /// The sum in the outlet's own voice.
   public var own: Double
+  /// The sum inside quotation marks.
   public var quoted: Double
   /// The numbers of the findings in the analysis, in order.
   public var findings: [Int]

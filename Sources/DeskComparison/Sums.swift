@@ -7,6 +7,7 @@ public struct Sums: Hashable, Sendable {
   public var y = 0
   /// The sum of what they are divided by.
   public var w = 0
+  /// The sums of squared counts, of counts by denominators, of squared denominators.
   public var yy = 0
   public var yw = 0
   public var ww = 0

@@ -177,6 +177,7 @@ public struct ByteSource: ~Copyable {
 
 /// Adds up the bytes read from several inputs.
 public final class ByteCounter {
+  /// As they lie in files: zipped ones count zipped.
   public internal(set) var bytes = 0
   public init() {}
 }

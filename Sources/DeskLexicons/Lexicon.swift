@@ -12,6 +12,7 @@ public struct Lexicon: Sendable {
     public var note: String?
     /// A key of `sources.tsv`.
     public var source: String?
+    /// Of the file, from 1; so are all lines here.
     public var line: Int
     /// The file's further columns, for the analyzer that knows them.
     public var fields: [String: String]
@@ -126,7 +127,9 @@ public struct Lexicon: Sendable {
     }
   }
 
-  /// Reads a lexicon file and stops at its first fault.
+  /// Reads a lexicon file.
+  ///
+  /// - Throws: its first fault.
   public init(file: String, parsing bytes: [UInt8], inflections: Inflections = .regular)
     throws(LexiconFault)
   {

@@ -27,6 +27,7 @@ public struct LexiconStatistics: Sendable {
   public let categories: [Group]
   /// How many entries name each source, the most named first.
   public let sources: [Group]
+  /// Entries of several words.
   public let phrases: Int
   /// By category, then corpus; the first of all categories together, as `all`.
   public let judgements: [Judgement]

@@ -8,6 +8,7 @@ public struct Table: Sendable {
   public struct Directive: Hashable, Sendable {
     public var name: String
     public var value: String
+    /// Of the file, from 1.
     public var line: Int
   }
 

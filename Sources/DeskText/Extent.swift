@@ -14,7 +14,9 @@ public enum Unit {
 /// A half-open stretch of a text, counted in one unit, so that bytes and code points can not be
 /// mixed up.
 public struct Extent<U>: Hashable, Comparable, Sendable {
+  /// The first position.
   public let start: Int
+  /// The position after the last.
   public let end: Int
 
   /// The stretch from `start` up to, and without, `end`.

@@ -48,6 +48,7 @@ public struct Layout: Hashable, Sendable {
 
   /// Preformatted text with its line breaks; the paragraphs of one stand together.
   public struct Code: Hashable, Sendable {
+    /// The same for the paragraphs of one piece of code.
     public var id: Int
     public var text: String
 

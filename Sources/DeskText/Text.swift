@@ -11,6 +11,7 @@ public struct Text: Hashable, Sendable {
       ValidUTF8.isAll(of: bytes) ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
   }
 
+  /// In UTF-8 bytes.
   public var count: Int { utf8.count }
   public var isEmpty: Bool { utf8.isEmpty }
   public var string: String { String(decoding: utf8, as: UTF8.self) }

@@ -36,6 +36,7 @@ public struct Token: Hashable, Sendable {
     public static let paragraphStart = Flags(rawValue: 64)
   }
 
+  /// First UTF-8 byte, and the one after the last, in half the room of `Int`.
   public var start32: Int32
   public var end32: Int32
   public var hash: UInt32
@@ -50,7 +51,9 @@ public struct Token: Hashable, Sendable {
     self.flags = flags
   }
 
+  /// The first UTF-8 byte.
   public var start: Int { Int(start32) }
+  /// The one after the last.
   public var end: Int { Int(end32) }
   public var extent: Extent<Unit.Byte> { Extent(start, end) }
   /// Counts as a word in every rate: words and numbers do, marks and possessives do not.

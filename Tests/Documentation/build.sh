@@ -34,4 +34,4 @@ python3 Tests/Documentation/undocumented.py "$out/symbols/Copydesk.symbols.json"
 "$docc" convert Sources/Copydesk/Documentation.docc --additional-symbol-graph-dir "$out/symbols" \
   --output-dir "$out/Copydesk.doccarchive" --fallback-display-name Copydesk \
   --fallback-bundle-identifier copydesk.Copydesk --warnings-as-errors
-echo "written: $out/Copydesk.doccarchive; \`$(basename "$docc") preview\` or any web server shows it"
+echo "written: $out/Copydesk.doccarchive; a web server on that folder shows it at /documentation/copydesk"

@@ -49,10 +49,12 @@ public struct CoderAgreement: Sendable {
 
   /// Agreement of two coders.
   public struct Pair: Sendable {
+    /// The numbers of the two coders.
     public var first: Int
     public var second: Int
     /// How many units both have coded.
     public var units: Int
+    /// The share of units that both coded alike.
     public var observed: Double?
     /// Cohen's kappa; nil where nothing was coded by both, or all codes are the same.
     public var kappa: Double?

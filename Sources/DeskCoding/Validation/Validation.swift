@@ -5,6 +5,7 @@ import Foundation
 public struct Validation: Sendable {
   /// A share with its 95% interval.
   public struct Estimate: Hashable, Sendable {
+    /// From 0 to 1, as are the ends of the interval.
     public var value: Double
     public var low: Double
     public var high: Double

@@ -24,6 +24,7 @@ public struct ReusedPassage: Hashable, Sendable {
     /// The article's number, in the order they came.
     public var article: Int
     public var extent: Extent<Unit.Byte>
+    /// How many words it has there.
     public var words: Int
   }
 

@@ -79,10 +79,13 @@ public struct PairedStories: Sendable {
 
   /// The difference of the two rates with its interval, the variance taken from the stories.
   public struct Difference: Hashable, Sendable {
+    /// The first outlet's rate less the second's.
     public var value: Double
     public var standardError: Double
     public var interval: Interval
+    /// Degrees of freedom: stories less one.
     public var df: Int
+    /// Of Student's t, two-sided.
     public var p: Double
   }
 

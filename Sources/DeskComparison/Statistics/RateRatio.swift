@@ -5,10 +5,13 @@ import Foundation
 /// The variance of the logarithm comes from the articles of each outlet, floored at Poisson's;
 /// degrees of freedom after Welch and Satterthwaite.
 public struct RateRatio: Hashable, Sendable {
+  /// The first rate by the second.
   public var ratio: Double
   public var interval: Interval
+  /// Degrees of freedom.
   public var df: Double
   public var t: Double
+  /// Two-sided.
   public var p: Double
 
   /// Nil where an outlet has a single article or nothing was found in it.

@@ -13,6 +13,7 @@ public struct OutletWord: Sendable {
   public var isQuoted: Bool
   /// In its folded form.
   public var words: String
+  /// How often the outlet has it in this voice.
   public var count: Int
   /// The articles of the outlet that have it.
   public var articles: Int
