@@ -54,9 +54,10 @@ struct StanceReader {
 
   init(_ findings: [Finding], in text: Text) {
     attributions = findings.compactMap { finding in
-      guard finding.analyzer == "attribution", let content = finding.part(.content) else {
-        return nil
-      }
+      // "They decided to rise up": that they did is the outlet's word, nobody is said to say it.
+      guard finding.analyzer == "attribution", finding.category != "intention",
+        let content = finding.part(.content)
+      else { return nil }
       let speaker = finding.part(.source)
       let cue = finding.part(.cue)?.extent
       let type = SourceType(of: finding)
@@ -102,12 +103,14 @@ extension StanceGrounds {
     let all = told.reduce(0) { $0 + $1.weight }
     // Of two that hold the words, the inner one says them: a reprinted text has its own sources.
     var speaker: Attributed?
+    var doubled: Attributed?
     var most = Self.leastShare
     for candidate in attributed where !candidate.isReprint {
       let inside = told.reduce(Float(0)) { sum, word in
         candidate.content.contains { $0.contains(word.place) } ? sum + word.weight : sum
       }
       let share = all > 0 ? inside / all : words.isEmpty ? 0 : 1
+      if share >= Self.leastShare, isDoubled(candidate) { doubled = doubled ?? candidate }
       if share >= most, speaker == nil || share > most { (speaker, most) = (candidate, share) }
     }
     if speaker == nil, Self.isQuoted(told) {
@@ -117,7 +120,8 @@ extension StanceGrounds {
     guard let speaker else {
       return (hedges.isEmpty ? .asserted : .hedged, attributed.first { $0.isReprint }?.source)
     }
-    if isDoubled(speaker) { return (.hedged, speaker.source) }
+    // "Reportedly claimed, as The Herald reports": whoever passes a doubted report on, doubts it.
+    if let doubled { return (.hedged, doubled.source) }
     switch speaker.type {
     case .nobody: return (.hedged, nil)
     case .ownWriter: return (hedges.isEmpty ? .asserted : .hedged, nil)
