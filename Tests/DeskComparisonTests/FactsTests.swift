@@ -96,6 +96,75 @@ struct FactsTests {
     #expect(fact.tellings.map(\.stance) == [.attributedNamed, .hedged])
   }
 
+  @Test("whoever passes a doubted report on doubts it; what people decide is asserted")
+  func passedOn() throws {
+    let doubted = try #require(
+      rescue([
+        (
+          "a",
+          "Officials reportedly said that Rescue teams led 300 residents to safety, The Courier "
+            + "reported."
+        ),
+        ("b", "Rescue teams led 300 residents to safety."),
+      ]))
+    #expect(doubted.tellings.map(\.stance) == [.hedged, .asserted])
+    let decided = Facts().facts(of: [
+      article(
+        "a",
+        "So when the river rose, residents of Dorrin decided to lead the old people to safety."),
+      article(
+        "b",
+        "When the river rose at night, residents decided to lead old people from Dorrin to safety, "
+          + "officials said."),
+    ])
+    #expect(decided.map { $0.tellings.map(\.stance) } == [[.asserted, .attributedUnnamed]])
+  }
+
+  @Test("a headline that runs into the lead tells for itself, without the time stamp between them")
+  func runInHeadline() throws {
+    let fact = try #require(
+      Facts().facts(of: [
+        article(
+          "a",
+          "Man arrested over fire at Dorrin mill 22 July 2013 11:10 Police have arrested a man over "
+            + "the fire that gutted a mill in Dorrin. The owner of the mill wept."),
+        article(
+          "b", "Police arrested a man on Monday over the fire that gutted the old mill in Dorrin."),
+      ]).first)
+    #expect(
+      fact.tellings.map(\.text) == [
+        "Man arrested over fire at Dorrin mill",
+        "Police have arrested a man over the fire that gutted a mill in Dorrin.",
+        "Police arrested a man on Monday over the fire that gutted the old mill in Dorrin.",
+      ])
+  }
+
+  @Test("a day inside a sentence or before it is no time stamp")
+  func daysInText() throws {
+    let told = [
+      "Police arrested a man over a fire at the mill on 5 January 2011.",
+      "On 5 January 2011 Police arrested a man over a fire at the old mill.",
+    ]
+    let fact = try #require(
+      Facts().facts(of: zip(["a", "b"], told).map { article($0, $1) }).first)
+    #expect(fact.tellings.map(\.text) == told)
+  }
+
+  @Test("a sentence that tells two facts stands in both")
+  func twoFacts() {
+    let both =
+      "Rescue teams led 300 residents to safety by boat, and the bridge over the Zelna was closed "
+      + "to lorries until Friday."
+    let facts = Facts().facts(of: [
+      article("a", both),
+      article("b", "The bridge over the Zelna is closed to lorries until Friday, officials said."),
+      article("c", "Rescue teams led 300 residents to safety by boat on Monday."),
+      article("d", "On Monday 300 residents were led to safety by boat, rescue teams told."),
+    ])
+    #expect(facts.map { $0.tellings.map(\.article.id) } == [["a", "c", "d"], ["a", "b"]])
+    #expect(facts.allSatisfy { $0.tellings[0].text == both })
+  }
+
   @Test("who does not tell a fact is named")
   func leftOut() throws {
     let fact = try #require(

@@ -29,14 +29,19 @@ public struct FactArticle: Sendable {
     date = article.date
     let points = CodePoints(of: reading.text)
     let stances = StanceReader(analysis.findings, in: reading.text)
-    sentences = reading.sentences.compactMap { sentence in
-      let words = sentence.tokens.range.reduce(0) {
-        $0 + (reading.words.tokens[$1].isWord ? 1 : 0)
-      }
-      guard words >= Self.fewestWords else { return nil }
-      return FactSentence(
-        sentence, in: reading.words, points: points, stances: stances, background: background)
+    let long = reading.sentences.map(\.tokens).filter { Self.isLong($0, in: reading.words) }
+    let opening =
+      long.first.map { RunInHeadline(in: reading.words, background: background).parts(of: $0) }
+      ?? []
+    let told = opening.filter { Self.isLong($0, in: reading.words) } + long.dropFirst()
+    sentences = told.map {
+      FactSentence(
+        $0, in: reading.words, points: points, stances: stances, background: background)
     }
+  }
+
+  private static func isLong(_ sentence: Extent<Unit.Token>, in words: Words) -> Bool {
+    sentence.range.count { words.tokens[$0].isWord } >= fewestWords
   }
 }
 
@@ -49,6 +54,9 @@ struct FactSentence: Sendable {
     var start: Int
     /// Whether it stands inside quotation marks.
     var isQuoted: Bool
+    /// Whether it is a word that begins with a small letter, here or elsewhere in the sentence:
+    /// names and figures are none.
+    var isSmall: Bool
   }
 
   var text: String
@@ -61,21 +69,30 @@ struct FactSentence: Sendable {
   var grounds: StanceGrounds
 
   init(
-    _ sentence: Sentence, in words: Words, points: CodePoints, stances: StanceReader,
+    _ sentence: Extent<Unit.Token>, in words: Words, points: CodePoints, stances: StanceReader,
     background: BackgroundWords
   ) {
-    bytes = sentence.bytes
-    text = words.text[sentence.bytes]
-    extent = points.extent(sentence.bytes)
-    grounds = stances.grounds(in: sentence.bytes)
-    let content = FactStems(sentence.tokens, in: words, background: background)
+    bytes = words.bytes(sentence)
+    text = words.text[bytes]
+    extent = points.extent(bytes)
+    grounds = stances.grounds(in: bytes)
+    let content = FactStems(sentence, in: words, background: background)
     quantities = content.quantities
-    var seen = Set<UInt32>()
-    terms = content.stems.filter { seen.insert($0.stem).inserted }
-      .map { stem, place in
-        let token = words.tokens[place]
-        return Term(stem: stem, start: token.start, isQuoted: token.flags.contains(.inQuote))
+    var places: [UInt32: Int] = [:]
+    var found: [Term] = []
+    for (stem, place) in content.stems {
+      let token = words.tokens[place]
+      let isSmall = token.kind == .word && !token.flags.contains(.capital)
+      if let known = places[stem] {
+        if isSmall { found[known].isSmall = true }
+        continue
       }
-      .sorted { $0.stem < $1.stem }
+      places[stem] = found.count
+      found.append(
+        Term(
+          stem: stem, start: token.start, isQuoted: token.flags.contains(.inQuote),
+          isSmall: isSmall))
+    }
+    terms = found.sorted { $0.stem < $1.stem }
   }
 }

@@ -5,6 +5,8 @@ public struct FactPair: Sendable {
   /// Their places among the sentences of the story.
   public var first: Int
   public var second: Int
+  /// Whether both stand in the leads of their articles.
+  public var areLeads: Bool
   /// In the order of `FactAspect`.
   public var aspects: [Float]
   public var probability: Float
@@ -17,7 +19,7 @@ public struct FactPair: Sendable {
 ///
 /// An inverted index over stems: whoever shares a stem that is not everywhere is a candidate. Stems
 /// weigh by how few sentences of the story have them: what all sentences say tells none of them
-/// apart.
+/// apart. `CentralWords` weighs them the other way round.
 struct FactPairs {
   /// A stem in more sentences of the story makes no candidates.
   private static let longest = 200
@@ -33,6 +35,8 @@ struct FactPairs {
   private static let usualSentences: Float = 15
   /// A shorter article has the room of one with so many sentences.
   private static let shortestArticle: Float = 10
+  /// How many sentences of an article are its lead, a headline among them counted.
+  private static let leadLength = 5
 
   let sentences: [FactSentence]
   /// For each sentence the number of its article.
@@ -42,6 +46,9 @@ struct FactPairs {
   private let masses: [Float]
   private let counted: [Set<Pair>]
   private let rooms: [Float]
+  private let central: CentralWords
+  /// Whether a sentence stands in its article's lead.
+  private let isLead: [Bool]
 
   /// A number and a word that it counts.
   private struct Pair: Hashable {
@@ -72,6 +79,8 @@ struct FactPairs {
     }
     self.postings = postings
     self.weights = weights
+    central = CentralWords(told)
+    isLead = told.flatMap { article in article.sentences.indices.map { $0 < Self.leadLength } }
   }
 
   func weight(_ stem: UInt32) -> Float { weights[stem] ?? 0 }
@@ -94,43 +103,48 @@ struct FactPairs {
       for second in candidates.sorted() {
         isCandidate[second] = false
         let aspects = aspects(first, second)
-        let probability = model.probability(aspects)
+        let areLeads = isLead[first] && isLead[second]
+        let probability = model.probability(aspects, areLeads: areLeads)
         guard probability >= least else { continue }
         out.append(
-          FactPair(first: first, second: second, aspects: aspects, probability: probability))
+          FactPair(
+            first: first, second: second, areLeads: areLeads, aspects: aspects,
+            probability: probability))
       }
     }
     return out
   }
 
   private func aspects(_ first: Int, _ second: Int) -> [Float] {
-    FactAspect.allCases.map { aspect in
+    var shared: (count: Float, weight: Float, central: Float) = (0, 0, 0)
+    let (a, b) = (sentences[first].terms, sentences[second].terms)
+    var (i, j) = (0, 0)
+    while i < a.count, j < b.count {
+      let (x, y) = (a[i], b[j])
+      if x.stem == y.stem {
+        shared.count += 1
+        shared.weight += weight(x.stem)
+        if x.isSmall, y.isSmall { shared.central += central.weight(x.stem) }
+      }
+      if x.stem <= y.stem { i += 1 }
+      if y.stem <= x.stem { j += 1 }
+    }
+    return FactAspect.allCases.map { aspect in
       switch aspect {
       case .bias: 1
-      case .alike: alike(first, second)
+      case .alike: Self.alike(shared.weight, of: masses[first], and: masses[second])
       case .quantity: counted[first].isDisjoint(with: counted[second]) ? 0 : 1
       case .room: max(rooms[articles[first]], rooms[articles[second]])
+      case .central:
+        Self.alike(shared.central, of: central.masses[first], and: central.masses[second])
+      case .shared: shared.count
       }
     }
   }
 
-  private func alike(_ first: Int, _ second: Int) -> Float {
-    let shared = shared(sentences[first].terms, sentences[second].terms)
-    let (short, long) = (min(masses[first], masses[second]), max(masses[first], masses[second]))
-    return shared
-      / (Self.shorterShare * short + (1 - Self.shorterShare) * long + Self.damping)
-  }
-
-  /// The weights of the stems that two sentences share.
-  private func shared(_ a: [FactSentence.Term], _ b: [FactSentence.Term]) -> Float {
-    var sum: Float = 0
-    var (i, j) = (0, 0)
-    while i < a.count, j < b.count {
-      let (x, y) = (a[i].stem, b[j].stem)
-      if x == y { sum += weight(x) }
-      if x <= y { i += 1 }
-      if y <= x { j += 1 }
-    }
-    return sum
+  /// Tversky's index of two sentences that weigh so much and share so much of it.
+  private static func alike(_ shared: Float, of first: Float, and second: Float) -> Float {
+    shared
+      / (shorterShare * min(first, second) + (1 - shorterShare) * max(first, second) + damping)
   }
 }

@@ -14,35 +14,49 @@ enum FactAspect: String, CaseIterable, Sendable {
   /// The logarithm of the longer article's number of sentences: of a long article a sentence has
   /// more others to be matched with, and mostly one of them is right.
   case room
+  /// How much they share of the words, names aside, that many articles of the story have: what a
+  /// story is about is told with them.
+  case central
+  /// How many stems they share.
+  case shared
 }
 
-/// Weights of a logistic model, learned on annotated news.
+/// Weights of two logistic models, learned on annotated news: one for sentences that both stand in
+/// the leads of their articles, one for all others.
+///
+/// A lead tells what the story is about (the inverted pyramid), so two leads with the story's own
+/// words tell the same; further down the same words stand everywhere.
 public struct FactWeights: Sendable {
-  private var values: [Float]
+  private var lead: [Float]
+  private var elsewhere: [Float]
   /// Sentences less likely than this to tell the same are not put into one fact.
   let threshold: Float
+  /// Two that are each other's likeliest, but in no fact together, are one of their own from here.
+  let pairThreshold: Float
 
   /// Those of `fact-weights.tsv` inside the program.
   public static let embedded = FactWeights(Lexicons.embedded.table("fact-weights.tsv"))
 
   /// Reads a table of aspects and weights.
   public init(_ table: Table?) {
-    values = [Float](repeating: 0, count: FactAspect.allCases.count)
+    lead = [Float](repeating: 0, count: FactAspect.allCases.count)
+    elsewhere = lead
     threshold = table?.directive("threshold").flatMap(Float.init) ?? 1
+    pairThreshold = table?.directive("pair-threshold").flatMap(Float.init) ?? 1
     guard let table else { return }
     for row in table.rows {
       guard let aspect = table.cell(row, at: 0).flatMap(FactAspect.init),
-        let place = FactAspect.allCases.firstIndex(of: aspect),
-        let weight = table.cell(row, at: 1).flatMap(Float.init)
+        let place = FactAspect.allCases.firstIndex(of: aspect)
       else { continue }
-      values[place] = weight
+      lead[place] = table.cell(row, "lead").flatMap(Float.init) ?? 0
+      elsewhere[place] = table.cell(row, "elsewhere").flatMap(Float.init) ?? 0
     }
   }
 
   /// The probability that two sentences tell the same fact, by their aspects in order.
-  func probability(_ aspects: [Float]) -> Float {
+  func probability(_ aspects: [Float], areLeads: Bool) -> Float {
     var sum: Float = 0
-    for (value, aspect) in zip(values, aspects) { sum += value * aspect }
+    for (value, aspect) in zip(areLeads ? lead : elsewhere, aspects) { sum += value * aspect }
     return 1 / (1 + exp(-sum))
   }
 }

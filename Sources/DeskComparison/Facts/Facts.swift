@@ -16,12 +16,14 @@ public struct Facts: Sendable {
     let pairs = FactPairs(told)
     let likely = pairs.pairs(by: weights)
     var found: [(group: [Int], articles: Int)] = []
-    for group in groups(of: likely, among: pairs) {
+    let groups = groups(of: likely, among: pairs)
+    for group in groups + tornApart(likely, by: groups, among: pairs) {
       let articles = Set(group.map { pairs.articles[$0] }).count
       if articles > 1 { found.append((group, articles)) }
     }
     found.sort {
-      $0.articles != $1.articles ? $0.articles > $1.articles : $0.group[0] < $1.group[0]
+      $0.articles != $1.articles
+        ? $0.articles > $1.articles : $0.group.lexicographicallyPrecedes($1.group)
     }
     return found.enumerated().map { place, entry in
       fact(entry.group, of: told, pairs, number: first + place, story: story)
@@ -55,6 +57,33 @@ public struct Facts: Sendable {
     let articles = used.map { pairs.articles[$0] }
     return Linkage.groups(of: used.count, ties, kinds: articles, by: rule).filter { $0.count > 1 }
       .map { $0.map { used[$0] } }
+  }
+
+  /// Two sentences that are each other's likeliest among their articles' and yet stand in no fact
+  /// together: one of them tells two facts, and its group is the other one's.
+  private func tornApart(
+    _ likely: [FactPair], by groups: [[Int]], among pairs: FactPairs
+  ) -> [[Int]] {
+    struct Side: Hashable {
+      var sentence: Int
+      var article: Int
+    }
+    var groupOf: [Int: Int] = [:]
+    for (number, group) in groups.enumerated() { for place in group { groupOf[place] = number } }
+    var best: [Side: Float] = [:]
+    for pair in likely where pair.probability >= weights.pairThreshold {
+      for (one, other) in [(pair.first, pair.second), (pair.second, pair.first)] {
+        let side = Side(sentence: one, article: pairs.articles[other])
+        best[side] = max(best[side] ?? 0, pair.probability)
+      }
+    }
+    return likely.filter { pair in
+      let (first, second) = (pair.first, pair.second)
+      return pair.probability >= weights.pairThreshold
+        && (groupOf[first] == nil || groupOf[first] != groupOf[second])
+        && best[Side(sentence: first, article: pairs.articles[second])] == pair.probability
+        && best[Side(sentence: second, article: pairs.articles[first])] == pair.probability
+    }.map { [$0.first, $0.second] }
   }
 
   private func fact(

@@ -8,7 +8,7 @@ public enum FactPairsCSV {
     var csv = CSVWriter()
     csv.row(
       ["story", "id_1", "start_1", "end_1", "id_2", "start_2", "end_2"] + FactPair.aspectNames
-        + ["probability"], to: &output)
+        + ["leads", "probability"], to: &output)
   }
 
   /// Writes the pairs of one story, a row a pair.
@@ -25,6 +25,7 @@ public enum FactPairsCSV {
         csv.cell(telling.extent.end, to: &output)
       }
       for aspect in pair.aspects { csv.cell(Double(aspect), digits: 4, to: &output) }
+      csv.cell(pair.areLeads ? 1 : 0, to: &output)
       csv.cell(Double(pair.probability), digits: 4, to: &output)
       csv.endRow(to: &output)
     }
