@@ -78,7 +78,10 @@ struct CompareCommand: Exemplified {
       run.copies = copies.first
       run.copyCount = copies.count
       if !reading.quiet { own.tell(comparison.suppressed) }
-      try writeReports(on: comparison, run: run)
+      let results = comparison.results()
+      // What the figures were made of is no longer needed, and may be large.
+      comparison = Comparison(measures: measures)
+      try writeReports(on: results, run: run)
       try session.end()
     }
   }
@@ -103,8 +106,8 @@ struct CompareCommand: Exemplified {
   }
 
   /// Writes the files that need all articles, and shows how the comparison opens.
-  private func writeReports(on comparison: Comparison, run: Run) throws(Trouble) {
-    for file in reportFiles(on: comparison, run: run) {
+  private func writeReports(on results: Results, run: Run) throws(Trouble) {
+    for file in reportFiles(on: results, run: run) {
       let sink = try Sink(file: path(file.name))
       try sink.write(file.bytes)
       try sink.flush()

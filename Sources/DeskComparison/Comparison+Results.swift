@@ -4,37 +4,13 @@ import DeskText
 extension Comparison {
   /// Works out every figure.
   public func results() -> Results {
-    let keys = outlets.keys.sorted {
-      $0.isUnstated != $1.isUnstated ? !$0.isUnstated : $0.name < $1.name
-    }
-    let sums = keys.compactMap { outlets[$0] }
-    var figures = sums.indices.map { _ in [Figure]() }
-    for (index, measure) in measures.members.enumerated() {
-      let row = FigureMaker(
-        measure: measure, outlets: sums.map { $0.sums[index] }, words: sums.map(\.words)
-      ).figures()
-      for (outlet, figure) in row.enumerated() { figures[outlet].append(figure) }
-    }
-    var categories = sums.indices.map { _ in [Figure]() }
-    let all = Set(sums.flatMap { $0.categories.keys }).sorted()
-    for category in all {
-      let row = FigureMaker(
-        measure: measures.members[category.measure], category: category.name,
-        outlets: sums.map { $0.sums(of: category) }, words: sums.map(\.words)
-      ).figures()
-      for (outlet, figure) in row.enumerated() { categories[outlet].append(figure) }
-    }
+    let outlets = totals.results()
     var results = Results(
       measures: measures, suppressed: suppressed,
-      outlets: keys.indices.map { index in
-        OutletResult(
-          name: keys[index].label, isStated: !keys[index].isUnstated,
-          articles: sums[index].articles, words: sums[index].words,
-          quotedWords: sums[index].quotedWords, figures: figures[index],
-          categories: categories[index])
-      },
+      outlets: outlets,
       articles: sortedRecords, articleCount: records.total,
-      wordCount: sums.reduce(0) { $0 + $1.words }, labels: labelResults,
+      wordCount: outlets.reduce(0) { $0 + $1.words }, labels: labelResults,
+      lostLabels: labels.lost,
       sample: sortedSample, differences: [], stories: nil, pairedDifferences: [],
       words: [], wordSample: tallies.isComplete ? nil : Self.wordLimit,
       facts: [], factSample: factArticles.isComplete ? nil : Self.factLimit)
@@ -111,7 +87,7 @@ extension Comparison {
   }
 
   private var labelResults: [LabelResult] {
-    labels.map { key, sums in
+    labels.sums.map { key, sums in
       LabelResult(
         outlet: outletName(key.outlet), actor: key.actor, label: key.label,
         category: key.category, isInQuote: key.isInQuote, count: sums.count,

@@ -33,6 +33,52 @@ struct LabelKey: Hashable, Sendable {
   }
 }
 
+/// Every label of a run; of very many those that are used most.
+struct LabelTally: Sendable {
+  /// So many are kept: enough for all that a reader will look at, and a bound on memory whatever the
+  /// input's size.
+  static let limit = 20_000
+  /// Room to count in before the rare ones are let go.
+  private static let room = limit / 2
+
+  private(set) var sums: [LabelKey: LabelSums] = [:]
+  /// How often a label that is not kept may have been used at most, and by how much the count of a
+  /// kept one may be short (lossy counting, Manku and Motwani 2002); 0 where all are kept.
+  private(set) var lost = 0
+
+  mutating func add(_ finding: Finding, _ key: LabelKey, in analysis: Analysis) {
+    sums[key, default: LabelSums()].add(finding, in: analysis)
+  }
+
+  /// Counts an article for each of the labels that it uses.
+  mutating func addArticle(_ keys: Set<LabelKey>) {
+    for key in keys { sums[key]?.articles += 1 }
+    if sums.count > Self.limit + Self.room { shorten() }
+  }
+
+  mutating func merge(_ other: LabelTally) {
+    for (key, more) in other.sums { sums[key, default: LabelSums()] += more }
+    lost += other.lost
+    if sums.count > Self.limit + Self.room { shorten() }
+  }
+
+  /// Puts the labels of articles without an outlet into one group.
+  mutating func gatherUnstated() {
+    for (key, more) in sums where key.outlet.isUnstated && key.outlet != .unstated {
+      sums[key] = nil
+      sums[key.gathered, default: LabelSums()] += more
+    }
+  }
+
+  /// Lets go all that are used no more often than the first of those beyond the limit.
+  private mutating func shorten() {
+    let counts = sums.values.map(\.count).sorted(by: >)
+    let most = counts[Self.limit]
+    sums = sums.filter { $0.value.count > most }
+    lost += most
+  }
+}
+
 /// How often a label stands, and sentences that show it.
 struct LabelSums: Sendable {
   static let exampleLimit = 3

@@ -2,7 +2,9 @@ public import DeskAnalysis
 import DeskText
 
 /// One thing that is counted in every article and compared between outlets.
-public struct Measure: Sendable {
+///
+/// A class, since each of an outlet's many figures names its measure.
+public final class Measure: Sendable {
   /// What a count is divided by.
   public enum Base: String, Sendable, CaseIterable {
     /// All words of the article; the value is a rate per 1,000.
@@ -66,14 +68,15 @@ public struct Measure: Sendable {
   public let includes: @Sendable (Finding, Analysis) -> Bool
   let count: Count
   /// Set where a dictionary of the user's is counted.
-  public internal(set) var part: DictionaryPart?
+  public let part: DictionaryPart?
 
   init(
     _ name: String, _ label: String, _ counted: String, per base: Base, analyzer: String,
     by breakdown: Breakdown = .none, count: Count = .findings,
     where condition: @escaping @Sendable (Finding) -> Bool = { _ in true },
-    at place: (@Sendable (Finding, Analysis) -> Bool)? = nil
+    at place: (@Sendable (Finding, Analysis) -> Bool)? = nil, part: DictionaryPart? = nil
   ) {
+    self.part = part
     self.name = name
     self.label = label
     self.counted = counted

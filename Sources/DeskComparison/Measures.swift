@@ -25,7 +25,10 @@ public struct Measures: Sendable {
   /// The measures that count something else than findings.
   let wholeCounts: [(measure: Int, count: Measure.Count)]
 
-  public init(dictionaries: [UserDictionary]) {
+  /// - Parameters:
+  ///   - dictionaries: the user's.
+  ///   - analyzers: the names of those that run; nil for all.
+  public init(dictionaries: [UserDictionary], analyzers: Set<String>? = nil) {
     var members = measures
     var places: [String: [String: Places]] = [:]
     for dictionary in dictionaries {
@@ -45,10 +48,44 @@ public struct Measures: Sendable {
     wholeCounts = members.enumerated().compactMap {
       $0.element.count == .findings ? nil : ($0.offset, $0.element.count)
     }
+    numbers = Self.numbers(of: members)
+    isCounted = Self.counted(members, by: analyzers)
+  }
+
+  /// The measures of a run whose dictionaries are not at hand: sums can be added and turned into
+  /// figures, nothing can be counted.
+  ///
+  /// - Parameters:
+  ///   - parts: what the dictionaries' measures are called and what they are of, in order.
+  ///   - analyzers: the names of those that ran; nil for all.
+  public init(
+    parts: [(name: String, part: Measure.DictionaryPart)], analyzers: Set<String>? = nil
+  ) {
+    members = measures + parts.map { Measure($0.name, $0.part) }
+    places = [:]
+    wholeCounts = []
+    numbers = Self.numbers(of: members)
+    isCounted = Self.counted(members, by: analyzers)
   }
 
   /// The number of a measure by its name.
-  public func index(_ name: String) -> Int? { members.firstIndex { $0.name == name } }
+  public func index(_ name: String) -> Int? { numbers[name] }
+
+  /// For each measure whether its analyzer runs; others have no number, not even 0.
+  public let isCounted: [Bool]
+
+  private static func counted(_ members: [Measure], by analyzers: Set<String>?) -> [Bool] {
+    members.map { measure in
+      guard let analyzers, measure.part == nil else { return true }
+      return analyzers.contains(measure.analyzer)
+    }
+  }
+
+  private let numbers: [String: Int]
+
+  private static func numbers(of members: [Measure]) -> [String: Int] {
+    Dictionary(members.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// The measures that the dictionaries add.
   public var ofDictionaries: ArraySlice<Measure> { members[measures.count...] }
@@ -62,29 +99,42 @@ extension Measure {
     public var category: String?
     /// Whether weights are added up in the place of words.
     public var isWeight: Bool
+
+    public init(dictionary: String, category: String?, isWeight: Bool) {
+      self.dictionary = dictionary
+      self.category = category
+      self.isWeight = isWeight
+    }
   }
 
-  fileprivate init(_ dictionary: UserDictionary) {
+  /// A dictionary's measure by its name alone.
+  fileprivate convenience init(_ name: String, _ part: DictionaryPart) {
+    self.init(
+      name, name, "Counted elsewhere.", per: part.isWeight ? .weights : .words,
+      analyzer: part.dictionary, part: part)
+  }
+
+  fileprivate convenience init(_ dictionary: UserDictionary) {
     self.init(
       dictionary.name, dictionary.name,
       "Places where a word of \(dictionary.file) stands, whatever its categories.", per: .words,
-      analyzer: dictionary.name, count: .distinctPlaces)
-    part = DictionaryPart(dictionary: dictionary.name, category: nil, isWeight: false)
+      analyzer: dictionary.name, count: .distinctPlaces,
+      part: DictionaryPart(dictionary: dictionary.name, category: nil, isWeight: false))
   }
 
-  fileprivate init(_ dictionary: UserDictionary, category: String) {
+  fileprivate convenience init(_ dictionary: UserDictionary, category: String) {
     self.init(
       "\(dictionary.name).\(category)", "\(dictionary.name): \(category)",
       "Words under \(category) in \(dictionary.file).", per: .words, analyzer: dictionary.name,
-      where: { $0.category == category })
-    part = DictionaryPart(dictionary: dictionary.name, category: category, isWeight: false)
+      where: { $0.category == category },
+      part: DictionaryPart(dictionary: dictionary.name, category: category, isWeight: false))
   }
 
-  fileprivate init(_ dictionary: UserDictionary, weightsOf category: String) {
+  fileprivate convenience init(_ dictionary: UserDictionary, weightsOf category: String) {
     self.init(
       "\(dictionary.name).\(category).weight", "\(dictionary.name): \(category), weights",
       "The weights of the words under \(category) in \(dictionary.file), added up; in thousandths.",
-      per: .weights, analyzer: dictionary.name, where: { $0.category == category })
-    part = DictionaryPart(dictionary: dictionary.name, category: category, isWeight: true)
+      per: .weights, analyzer: dictionary.name, where: { $0.category == category },
+      part: DictionaryPart(dictionary: dictionary.name, category: category, isWeight: true))
   }
 }

@@ -17,6 +17,9 @@ public struct Results: Sendable {
   public var wordCount: Int
   /// By outlet, actor, then count.
   public var labels: [LabelResult]
+  /// How often a label that is not among them may have been used, and by how much the count of one
+  /// may be short; 0 while there are not too many to hold.
+  public var lostLabels: Int
   /// Whole analyses, by outlet, then id: all, or a sample where there are many.
   public var sample: [Analysis]
 

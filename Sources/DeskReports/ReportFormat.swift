@@ -31,8 +31,13 @@ public struct ReportFile: Sendable {
 
 /// Every file of `reportFormats` on a comparison, figures worked out once.
 public func reportFiles(on comparison: Comparison, run: Run) -> [ReportFile] {
-  let results = comparison.results()
-  return reportFormats.map { format in
+  Array(reportFiles(on: comparison.results(), run: run))
+}
+
+/// Every file of `reportFormats`; each is made when it is asked for, so that a large run holds one at a
+/// time.
+public func reportFiles(on results: Results, run: Run) -> some Sequence<ReportFile> {
+  reportFormats.lazy.map { format in
     var output = Output()
     format.init().write(results, run: run, to: &output)
     return ReportFile(name: format.fileName, bytes: output.take())

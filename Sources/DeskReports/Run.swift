@@ -99,9 +99,15 @@ public struct Run: Sendable {
 }
 
 /// An article in a language other than English.
-public struct ForeignArticle: Hashable, Sendable {
+public struct ForeignArticle: Hashable, Codable, Sendable {
   public var id: String
   public var language: String
+
+  /// Nil where an article is in English, or not known to be in another language.
+  public init?(_ article: Article) {
+    guard !article.isEnglish, let language = article.language else { return nil }
+    self.init(id: article.id, language: language)
+  }
 
   public init(id: String, language: String) {
     self.id = id

@@ -70,7 +70,7 @@ public struct AnalysisNDJSON: StreamFormat {
   ) {
     json.key("metrics", to: &output)
     json.beginObject(to: &output)
-    for (index, measure) in measures.members.enumerated() {
+    for (index, measure) in measures.members.enumerated() where measures.isCounted[index] {
       json.key(measure.name, to: &output)
       json.beginObject(to: &output)
       json.member("count", counts.counts[index], to: &output)

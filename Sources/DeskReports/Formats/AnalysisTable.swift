@@ -37,10 +37,9 @@ public struct AnalysisTable: StreamFormat {
     let name = [analysis.article.outlet, analysis.article.title ?? analysis.article.id]
       .compactMap { $0 }.joined(separator: ": ")
     output.write(Self.padded(name, to: Self.nameWidth))
-    for number in [counts.words] + Self.shown.map({ counts[$0] })
-      + dictionaries.map({ counts.counts[$0] })
-    {
-      Self.writeRight("\(number)", to: &output)
+    Self.writeRight("\(counts.words)", to: &output)
+    for index in Self.shown.compactMap({ measures.index($0) }) + dictionaries {
+      Self.writeRight(measures.isCounted[index] ? "\(counts.counts[index])" : "–", to: &output)
     }
     output.write(0x0A)
   }

@@ -49,7 +49,9 @@ public struct ArticlesCSV: StreamedReport {
     csv.cell(analysis.sentences.count, to: &output)
     csv.cell(article.removals.count, to: &output)
     csv.cell(counts.words, to: &output)
-    for count in counts.counts { csv.cell(count, to: &output) }
+    for (index, count) in counts.counts.enumerated() {
+      csv.cell(measures.isCounted[index] ? count : nil, to: &output)
+    }
     for index in rated {
       let rate = counts.words > 0 ? 1000 * Double(counts.counts[index]) / Double(counts.words) : nil
       csv.cell(rate, digits: 4, to: &output)

@@ -7,20 +7,28 @@ public struct OutletsCSV: ReportFormat {
   public init() {}
 
   public func write(_ results: Results, run: Run, to output: inout Output) {
+    Self.writeHeader(to: &output)
+    for outlet in results.outlets { Self.write(outlet, to: &output) }
+  }
+
+  /// Writes the names of the columns.
+  public static func writeHeader(to output: inout Output) {
     var csv = CSVWriter()
-    csv.row(Self.codebook.map(\.column), to: &output)
-    for outlet in results.outlets {
-      for (index, figure) in outlet.figures.enumerated() {
-        write(figure, of: outlet, to: &output)
-        for category in outlet.categories
-        where category.measure.name == results.measures.members[index].name {
-          write(category, of: outlet, to: &output)
-        }
+    csv.row(codebook.map(\.column), to: &output)
+  }
+
+  /// Writes the rows of one outlet.
+  public static func write(_ outlet: OutletResult, to output: inout Output) {
+    let categories = Dictionary(grouping: outlet.categories, by: \.measure.name)
+    for figure in outlet.figures {
+      write(figure, of: outlet, to: &output)
+      for category in categories[figure.measure.name] ?? [] {
+        write(category, of: outlet, to: &output)
       }
     }
   }
 
-  private func write(_ figure: Figure, of outlet: OutletResult, to output: inout Output) {
+  private static func write(_ figure: Figure, of outlet: OutletResult, to output: inout Output) {
     var csv = CSVWriter()
     csv.cell(outlet.name, to: &output)
     csv.cell(outlet.articles, to: &output)

@@ -50,8 +50,8 @@ extension Telling {
       anchor: "labels", title: "What each side is called",
       caption: "Labels by whom they name, where the article says it: beside the label, or by whom "
         + "it uses the word for elsewhere; how often, where more than once. “anti-” are those "
-        + "against somebody. All labels, those of events too, are in labels.csv.", headings: [],
-      numeric: [], rows: [])
+        + "against somebody. \(Self.keptLabels(results.lostLabels)), those of events too, are in labels.csv.",
+      headings: [], numeric: [], rows: [])
     if results.outlets.count <= Self.mostColumns {
       table.headings = ["of whom"] + results.outlets.map(\.name)
       table.rows = shown.map { actor in
@@ -76,6 +76,14 @@ extension Telling {
       table.rows = Array(table.rows.prefix(200))
     }
     return table
+  }
+
+  /// What of the labels is at hand.
+  private static func keptLabels(_ lost: Int) -> String {
+    guard lost > 0 else { return "All labels" }
+    return
+      "There are too many to hold: labels used up to \(Wording.grouped(lost)) times by an outlet may "
+      + "be missing, and counts of others be short by as many. The labels used most"
   }
 
   private static func cell(of actor: String) -> ReportTable.Cell {
