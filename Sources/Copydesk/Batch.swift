@@ -25,13 +25,14 @@ public struct Batch: Sendable {
   /// - Parameters:
   ///   - inputs: what to read.
   ///   - counter: adds up the bytes that were read.
+  ///   - trail: notes how far the run is, and passes over what an earlier one has done.
   ///   - map: called once with the first document; returns what is called with every document,
   ///     on several threads at once.
   ///   - take: takes the next result, in input order; false ends the batch.
   /// - Returns: the arguments that could not be read at all.
   @discardableResult
   public func run<Value: Sendable>(
-    _ inputs: Inputs, counting counter: ByteCounter? = nil,
+    _ inputs: Inputs, counting counter: ByteCounter? = nil, on trail: InputTrail? = nil,
     map: (Document) -> @Sendable (Document) -> Result<Value, Reject>,
     take: (Result<Value, Reject>) -> Bool
   ) -> [String] {
@@ -42,11 +43,18 @@ public struct Batch: Sendable {
     var goesOn = true
 
     func hand(_ load: Load<Value>) {
-      for result in load.results where goesOn { goesOn = take(result) }
+      for result in load.results where goesOn {
+        trail?.take()
+        goesOn = take(result)
+      }
     }
     let unread = inputs.read(counting: counter) { result in
       if mapping == nil, case .success(let document) = result { mapping = map(document) }
-      load.add(result)
+      switch trail?.note(result) {
+      case .pass: return true
+      case .end: return false
+      case .work, nil: load.add(result)
+      }
       guard threads == 1 || load.isFull else { return true }
       guard threads > 1, let mapping else {
         load.work(mapping)

@@ -19,12 +19,14 @@ public struct Desk: Sendable {
   ///   - lexicons: the word lists to use, and the user's dictionaries.
   ///   - explains: whether findings are to carry the weights that decided.
   ///   - ignoring: what a reader does not want counted.
+  ///   - types: the analyzers to run, beside the user's dictionaries.
   public init(
-    lexicons: Lexicons = .embedded, explains: Bool = false, ignoring: IgnoreList? = nil
+    lexicons: Lexicons = .embedded, explains: Bool = false, ignoring: IgnoreList? = nil,
+    analyzers types: [any Analyzer.Type] = analyzers
   ) {
     self.ignoring = ignoring
     cleaner = Cleaner(lexicons: lexicons)
-    analysts = Analysts(lexicons, explains: explains)
+    analysts = Analysts(lexicons, analyzers: types, explains: explains)
     facts = Facts(
       weights: FactWeights(
         lexicons.table("fact-weights.tsv") ?? Lexicons.embedded.table("fact-weights.tsv")))

@@ -31,6 +31,22 @@ struct AnalyzeCommand: Exemplified {
     completion: .file())
   var rejects: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the sums of each outlet to a CSV file, for copydesk merge to add up.",
+      valueName: "file"), completion: .file())
+  var partial: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Run only these analyzers: hedging,loaded; none for dictionaries alone.", valueName: "names"))
+  var analyzers: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      "Go on where an interrupted run with the same options and --output stopped."))
+  var resume = false
+
   @OptionGroup var annotating: AnnotationOptions
 
   @OptionGroup var limiting: LimitOptions
@@ -38,102 +54,47 @@ struct AnalyzeCommand: Exemplified {
   @Flag(help: "Take texts as they are, so that positions refer to the input.")
   var rawText = false
 
+  @Flag(help: "Add articles in other languages to --partial too; the word lists are English.")
+  var anyLanguage = false
+
+  func validate() throws {
+    _ = try chosenAnalyzers()
+    if analyzers != nil, !limiting.check.isEmpty {
+      throw ValidationError("--check looks at what all analyzers count; leave out --analyzers.")
+    }
+    if resume, !canResume {
+      throw ValidationError("--resume goes with neither --check nor --annotations.")
+    }
+    if resume, output == nil || output == "-" {
+      throw ValidationError(
+        "--resume goes with --output; what was printed can not be gone on with.")
+    }
+  }
+
+  /// Whether all that the run writes is in files that can be cut back and gone on with.
+  var canResume: Bool { limiting.check.isEmpty && annotating.annotations == nil }
+
+  /// The analyzers that the user named; nil for all.
+  func chosenAnalyzers() throws -> [any Analyzer.Type]? {
+    guard let named = analyzers else { return nil }
+    if named == "none" { return [] }
+    let all = Copydesk.analyzers
+    let names = named.split(separator: ",").map(String.init)
+    if let unknown = names.first(where: { name in !all.contains { $0.name == name } }) {
+      throw ValidationError(
+        "No analyzer '\(unknown)'; there are \(all.map { $0.name }.joined(separator: ", ")), or none."
+      )
+    }
+    return all.filter { names.contains($0.name) }
+  }
+
   func run() throws {
     let type = try chosen(format, from: streamFormats) { $0.name }
     try ending {
       var lexicons = try reading.wordLists()
       lexicons.dictionaries = try own.dictionaries(quiet: reading.quiet)
-      let measures = Measures(dictionaries: lexicons.dictionaries)
-      var limits = try limiting.limits(measures)
-      let annotations = try annotating.folder(lexicons)
-      let desk = Desk(lexicons: lexicons, ignoring: try own.ignoreList())
-      let main = Stream(type, measures, sink: try Sink.to(output))
-      var streams = [main]
-      if let findings {
-        streams.append(Stream(FindingsCSV.self, measures, sink: try Sink(file: findings)))
-      }
-      var session = try Session(
-        reading, takesRawText: rawText, output: output, rejectsFile: rejects.map(RejectsFile.init))
-      var foreign = ForeignArticles()
-      var suppressed = Suppressed()
-      try session.run { columns in
-        let formats = streams.map { $0.begin(columns: columns) }
-        return { document in
-          desk.records(of: document, in: formats)
-        }
-      } take: { result throws(Trouble) in
-        _ = foreign.take(result.analysis.article)
-        suppressed += result.analysis.suppressed
-        limits.take(result.analysis)
-        try annotations?.write(result.analysis)
-        for (stream, record) in zip(streams, result.records) { try stream.sink.write(record) }
-        return !main.sink.isClosed
-      }
-      for stream in streams { try stream.end() }
-      try annotations?.end()
-      if !reading.quiet { own.tell(suppressed) }
-      if !reading.quiet { foreign.note("counted with English word lists") }
-      try session.end()
-      try limits.end()
+      let run = try AnalyzeRun(self, type, lexicons, ignoring: try own.ignoreList())
+      try run.run()
     }
-  }
-}
-
-/// A stream format on its way to a sink.
-final class Stream {
-  let sink: Sink
-  private let type: any StreamFormat.Type
-  private var format: (any StreamFormat)?
-
-  private let measures: Measures
-
-  init(_ type: any StreamFormat.Type, _ measures: Measures, sink: Sink) {
-    self.type = type
-    self.measures = measures
-    self.sink = sink
-  }
-
-  /// Writes the header, once the input's own columns are known.
-  func begin(columns: [String]) -> any StreamFormat {
-    let format = type.init(columns: columns, measures: measures)
-    format.writeHeader(to: &sink.output)
-    self.format = format
-    return format
-  }
-
-  /// Writes the end; the header too, where no article came.
-  func end() throws(Trouble) {
-    (format ?? begin(columns: [])).writeEnd(to: &sink.output)
-    try sink.flush()
-  }
-}
-
-extension Desk {
-  /// The analysis of a document, and its record in each of several formats.
-  func records(of document: Document, in formats: [any StreamFormat])
-    -> Result<(analysis: Analysis, records: [[UInt8]]), Reject>
-  {
-    Result { () throws(Reject) in
-      let analysis = try analysis(of: document)
-      return (analysis, formats.map { $0.record(of: analysis) })
-    }
-  }
-
-  /// What a comparison takes of a document, and its record in each of several formats.
-  func digest(of document: Document, in formats: [any StreamFormat])
-    -> Result<(digest: Digest, records: [[UInt8]]), Reject>
-  {
-    Result { () throws(Reject) in
-      let digest = try digest(of: document)
-      return (digest, formats.map { $0.record(of: digest.analysis) })
-    }
-  }
-}
-
-extension StreamFormat {
-  fileprivate func record(of analysis: Analysis) -> [UInt8] {
-    var output = Output()
-    write(analysis, to: &output)
-    return output.take()
   }
 }

@@ -11,7 +11,8 @@ struct CopydeskCommand: Exemplified {
       """,
     version: Desk.version,
     subcommands: [
-      CompareCommand.self, CleanCommand.self, AnalyzeCommand.self, ShowCommand.self,
+      CompareCommand.self, CleanCommand.self, AnalyzeCommand.self, MergeCommand.self,
+      ShowCommand.self,
       StoriesCommand.self, FactsCommand.self, ReuseCommand.self, LexiconCommand.self,
       AgreeCommand.self, WorksheetCommand.self, ValidateCommand.self,
     ])

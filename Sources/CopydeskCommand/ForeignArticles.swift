@@ -1,17 +1,21 @@
 import Copydesk
 
 /// The articles of a run that are not in English, for which the word lists are none.
-struct ForeignArticles {
+struct ForeignArticles: Codable {
   private(set) var count = 0
   /// The first few hundred.
   private(set) var first: [ForeignArticle] = []
 
   /// Whether an article is not in English; if so, it is remembered.
   mutating func take(_ article: Article) -> Bool {
-    guard !article.isEnglish, let language = article.language else { return false }
-    count += 1
-    if first.count < 500 { first.append(ForeignArticle(id: article.id, language: language)) }
+    guard let foreign = ForeignArticle(article) else { return false }
+    take(foreign)
     return true
+  }
+
+  mutating func take(_ article: ForeignArticle) {
+    count += 1
+    if first.count < 500 { first.append(article) }
   }
 
   /// Says on standard error how many there are and which.

@@ -17,14 +17,21 @@ struct Session {
 
   var articleCount: Int { documentCount - rejectedCount }
 
+  /// How far the run is; nil where nobody asks.
+  private let trail: InputTrail?
+  /// How many records an interrupted run, with which this one goes on, has rejected.
+  private let rejectedBefore: Int
+
   /// Whether results go to standard output while the run lasts; a progress bar would break them.
   private let writesToScreen: Bool
 
   init(
     _ options: ReadingOptions, takesRawText: Bool = false, output: String?,
-    rejectsFile: RejectsFile? = nil
+    rejectsFile: RejectsFile? = nil, on trail: InputTrail? = nil, rejectedBefore: Int = 0
   ) throws {
     self.options = options
+    self.trail = trail
+    self.rejectedBefore = rejectedBefore
     writesToScreen = output == nil || output == "-"
     self.rejectsFile = rejectsFile
     inputs = Inputs(
@@ -40,21 +47,23 @@ struct Session {
   ///   - map: called once with the names of the input's own columns; returns what turns a
   ///     document into its result, on several threads.
   ///   - take: takes each result in input order; false ends the run.
-  /// - Throws: what `take` throws, or that rejects can not be written.
+  ///   - afterEach: called when a record has been worked off, with how many were rejected so far.
+  /// - Throws: what `take` or `afterEach` throws, or that rejects can not be written.
   mutating func run<Value: Sendable>(
     map: ([String]) -> @Sendable (Document) -> Result<Value, Reject>,
-    take: (Value) throws(Trouble) -> Bool
+    take: (Value) throws(Trouble) -> Bool,
+    afterEach: (_ rejected: Int) throws(Trouble) -> Void = { _ throws(Trouble) in }
   ) throws(Trouble) {
     let counter = ByteCounter()
     let progress = showsProgress ? Progress(total: totalBytes()) : nil
     var trouble: Trouble?
-    var documentCount = 0
+    var documentCount = trail?.taken.records ?? 0
     var rejects: [Reject] = []
-    var rejectedCount = 0
+    var rejectedCount = rejectedBefore
     let inputs = inputs
     let rejectsFile = rejectsFile
     unread = Batch(threads: options.threads ?? Batch.coreCount).run(
-      inputs, counting: counter,
+      inputs, counting: counter, on: trail,
       map: { first in map(inputs.columns(beginningWith: first)) },
       take: { result in
         documentCount += 1
@@ -70,6 +79,7 @@ struct Session {
             Console.note(reject.description)
             try rejectsFile?.write(reject)
           }
+          try afterEach(rejectedCount)
         } catch {
           trouble = error
           return false
@@ -77,6 +87,10 @@ struct Session {
         return !Interrupt.isRequested
       })
     progress?.clear()
+    if trouble == nil, let trail, trail.hasLostInput, !Interrupt.isRequested {
+      throw Trouble(
+        "the input is not what the interrupted run read; nothing was changed; run without --resume")
+    }
     self.documentCount += documentCount
     self.rejectedCount += rejectedCount
     self.rejects += rejects
@@ -108,6 +122,15 @@ final class RejectsFile {
 
   init(path: String) { self.path = path }
 
+  /// Goes on with the file of an interrupted run after so many bytes.
+  init(path: String, goingOnAt size: Int) throws(Trouble) {
+    self.path = path
+    if size > 0 { sink = try Sink(file: path, goingOnAt: size) }
+  }
+
+  /// How many bytes have been written.
+  var size: Int { sink?.size ?? 0 }
+
   func write(_ reject: Reject) throws(Trouble) {
     if sink == nil {
       let new = try Sink(file: path)
@@ -119,7 +142,14 @@ final class RejectsFile {
     if sink.output.bytes.count > Sink.pieceSize { try sink.flush() }
   }
 
-  func end() throws(Trouble) { try sink?.flush() }
+  /// Waits until the disk has everything.
+  func settle() throws(Trouble) { try sink?.settle() }
+
+  /// Writes what is left; where there was nothing to write, what an earlier run left is taken away.
+  func end() throws(Trouble) {
+    guard let sink else { return removeFile(path) }
+    try sink.flush()
+  }
 }
 
 /// Runs a verb; trouble becomes one line and exit code 2.

@@ -16,6 +16,10 @@ final class Sink {
 
   private let descriptor: Int32
   private let name: String
+  /// Where a file that goes on is cut before the first byte is written; nil once it has been.
+  private var cut: Int?
+  /// How many bytes the system has been given, those of an earlier run included.
+  private(set) var size = 0
 
   /// Standard output.
   init() {
@@ -34,10 +38,57 @@ final class Sink {
     }
   }
 
+  /// A file that an earlier run has left, to go on after its first `size` bytes; what follows them
+  /// stays until something is written or `cutOff` is called.
+  ///
+  /// - Throws: a message where the file can not be written, or has not as many bytes.
+  init(file path: String, goingOnAt size: Int) throws(Trouble) {
+    descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    name = path
+    guard descriptor >= 0 else {
+      throw Trouble("\(path): can not be gone on with: \(systemFault())")
+    }
+    var information = stat()
+    guard fstat(descriptor, &information) == 0, information.st_size >= size else {
+      throw Trouble("\(path): shorter than the interrupted run left it; run without --resume")
+    }
+    cut = size
+    self.size = size
+  }
+
   /// Standard output for nil and `-`, a file for any other path.
-  static func to(_ path: String?) throws(Trouble) -> Sink {
+  ///
+  /// - Parameters:
+  ///   - path: where to write.
+  ///   - size: where to go on in a file that an earlier run has left.
+  /// - Returns: what to write to.
+  /// - Throws: a message that says why it can not be written.
+  static func to(_ path: String?, goingOnAt size: Int? = nil) throws(Trouble) -> Sink {
     guard let path, path != "-" else { return Sink() }
+    if let size { return try Sink(file: path, goingOnAt: size) }
     return try Sink(file: path)
+  }
+
+  /// Drops what an interrupted run wrote after its last checkpoint.
+  func cutOff() throws(Trouble) {
+    guard let cut else { return }
+    guard ftruncate(descriptor, off_t(cut)) == 0, lseek(descriptor, off_t(cut), SEEK_SET) == cut
+    else { throw Trouble("\(name): can not be cut: \(systemFault())") }
+    self.cut = nil
+  }
+
+  /// Whether it is a file on a disk, whose bytes stay.
+  var isRegularFile: Bool {
+    var information = stat()
+    return fstat(descriptor, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Hands everything over to the system, and waits until the disk has it.
+  func settle() throws(Trouble) {
+    try flush()
+    guard fsync(descriptor) == 0 else {
+      throw Trouble("\(name): writing failed: \(systemFault())")
+    }
   }
 
   deinit {
@@ -54,7 +105,9 @@ final class Sink {
 
   /// Hands everything over to the system.
   func flush() throws(Trouble) {
+    try cutOff()
     let bytes = output.take()
+    defer { size += bytes.count }
     var done = 0
     while done < bytes.count, !isClosed {
       let count = bytes.withUnsafeBytes { buffer in
@@ -98,6 +151,20 @@ func makeFolder(_ path: String) throws(Trouble) {
   var information = stat()
   guard stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFDIR else {
     throw Trouble("\(path): not a folder; choose another with --output")
+  }
+}
+
+/// Puts bytes in a file's place at once: whoever looks finds the old ones or the new, never a part.
+func replaceFile(_ path: String, with bytes: [UInt8]) throws(Trouble) {
+  var information = stat()
+  // A device or a pipe keeps its place.
+  let isDevice = stat(path, &information) == 0 && information.st_mode & S_IFMT != S_IFREG
+  let sink = try Sink(file: isDevice ? path : path + ".new")
+  try sink.write(bytes)
+  guard !isDevice else { return try sink.flush() }
+  try sink.settle()
+  guard rename(path + ".new", path) == 0 else {
+    throw Trouble("\(path): can not be written: \(systemFault())")
   }
 }
 

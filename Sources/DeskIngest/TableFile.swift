@@ -65,6 +65,42 @@ public struct TableFile: Sendable {
   }
 }
 
+/// Reads a table that a program wrote, row by row, cells exactly as they stand, spaces and all.
+///
+/// - Parameters:
+///   - source: the table.
+///   - columns: the names that the first line must have.
+///   - body: takes each row's line, from 1, and its cells.
+/// - Throws: a reject where the first line or a row is another, and what `body` throws.
+public func readRows(
+  of source: inout ByteSource, columns: [String],
+  _ body: (_ line: Int, _ cells: [String]) throws(Reject) -> Void
+) throws(Reject) {
+  let input = source.input
+  func reject(_ line: Int, _ reason: String) -> Reject {
+    Reject(origin: Origin(input: input, line: line), reason: reason)
+  }
+  guard let first = header(&source, delimiter: 0x2C, limit: 64 << 20), first.names == columns
+  else { throw reject(1, "the first line is not \(columns.joined(separator: ","))") }
+  var reader = first.reader
+  while let record = reader.next(&source) {
+    switch record {
+    case .broken(let reason): throw reject(reader.line, reason)
+    case .whole(let length):
+      let cells = source.withUnread { bytes in
+        reader.cells.map { String(decoding: reader.value($0, in: bytes), as: UTF8.self) }
+      }
+      source.advance(by: length)
+      guard cells.count == columns.count else {
+        throw reject(
+          reader.line, "\(cells.count) cells where the first line names \(columns.count) columns")
+      }
+      try body(reader.line, cells)
+    }
+  }
+  if let fault = source.fault { throw reject(reader.line, fault) }
+}
+
 /// All bytes of a file, or of standard input for `-`; gzip is undone.
 ///
 /// - Throws: a reject that says why it can not be read.

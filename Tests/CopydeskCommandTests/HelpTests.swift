@@ -5,7 +5,8 @@ import Testing
 @Suite struct HelpTests {
   static let verbs: [[String]] = [
     [], ["compare"], ["clean"], ["analyze"], ["show"], ["stories"], ["facts"], ["reuse"],
-    ["lexicon"], ["agree"], ["lexicon", "list"], ["lexicon", "show"], ["lexicon", "check"],
+    ["merge"], ["lexicon"], ["agree"], ["lexicon", "list"], ["lexicon", "show"],
+    ["lexicon", "check"],
     ["lexicon", "stats"], ["lexicon", "convert"],
     ["worksheet"],
     ["validate"],

@@ -27,7 +27,8 @@ import Testing
       #expect(text.contains("`\(file)`"), "\(file)")
     }
     for verb in [
-      "clean", "analyze", "compare", "show", "agree", "worksheet", "validate", "lexicon",
+      "clean", "analyze", "compare", "merge", "show", "agree", "worksheet", "validate",
+      "lexicon",
     ] {
       #expect(text.contains("copydesk \(verb)"), "\(verb)")
     }
