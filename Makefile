@@ -22,8 +22,10 @@ STAGED = bin/copydesk share/man/man1/copydesk.1 share/bash-completion/completion
   share/doc/copydesk/README.md share/doc/copydesk/CHANGELOG.md share/doc/copydesk/LICENSE
 
 EXAMPLE = .build/example
+PYTHON ?= python3
 
-.PHONY: help build report test docs example evaluate benchmark fuzz sanitize lint format needs clean stage install \
+.PHONY: help build report test docs example evaluate benchmark benchmark-scale spark-test fuzz sanitize lint \
+  format needs clean stage install \
   uninstall dist
 
 help:
@@ -33,6 +35,8 @@ help:
 	@echo 'make example  build the package of ten lines from a clean clone and hold what it prints'
 	@echo 'make evaluate measure accuracy against annotated news, where the corpora are at hand'
 	@echo 'make benchmark time cleaning against libxml2, on pages made from seeds/ or PAGES=folder'
+	@echo 'make benchmark-scale  speed, memory and growth of whole jobs, against wc and a Python script (SEEDS=folder of texts)'
+	@echo 'make spark-test  the Spark job against the bytes of one machine, where pyspark and Java are at hand'
 	@echo 'make fuzz     feed a stage with damaged input: TARGET=cleaning|text|csv|ndjson|lexicon|reading TIME=300'
 	@echo 'make sanitize pass the tests of what takes any bytes under the address sanitizer'
 	@echo 'make build    build the release program'
@@ -117,6 +121,12 @@ evaluate: build
 benchmark: needs
 	$(SWIFT) build -c release --product DeskBenchmarks
 	@$$($(SWIFT) build -c release --show-bin-path)/DeskBenchmarks $(PAGES)
+
+benchmark-scale: build
+	@$(PYTHON) Tests/Evaluation/benchmark_scale.py $(if $(SEEDS),--seeds $(SEEDS))
+
+spark-test: build
+	@$(PYTHON) Integrations/spark/test_copydesk_spark.py
 
 # What breaks lands in .build/fuzz; the mended input goes to Tests/Fuzz/Regressions/$(TARGET).
 fuzz: needs

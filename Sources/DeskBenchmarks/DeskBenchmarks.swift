@@ -18,6 +18,9 @@ struct DeskBenchmarks: ParsableCommand {
   @Argument(help: "A folder of saved pages; without it, pages are made from seeds/.")
   var folder: String?
 
+  @Option(help: "A table of articles: time reading it, its words, its lexicons and attribution.")
+  var table: String?
+
   @Option(help: "How often each case is run.")
   var rounds = 5
 
@@ -34,6 +37,7 @@ struct DeskBenchmarks: ParsableCommand {
   var atMost: Double?
 
   func run() throws {
+    if let table { return try TableStages(path: table).run(rounds: rounds, only: only) }
     let pages = try folder.map(Pages.folder) ?? Pages.made(pages)
     guard !pages.pages.isEmpty else { throw ValidationError("no pages in \(pages.name)") }
     if let write {
@@ -89,17 +93,17 @@ struct DeskBenchmarks: ParsableCommand {
   }
 }
 
-private func processorTime() -> Double {
+func processorTime() -> Double {
   var time = timespec()
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
-private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
-private func tenths(_ value: Double) -> String { String(format: "%.1f", value) }
+func tenths(_ value: Double) -> String { String(format: "%.1f", value) }
 
-private func padded(_ text: String, _ width: Int, left: Bool = false) -> String {
+func padded(_ text: String, _ width: Int, left: Bool = false) -> String {
   let gap = String(repeating: " ", count: max(0, width - text.count))
   return left ? text + gap : gap + text
 }
