@@ -36,6 +36,8 @@ struct Linkage {
   private var kinds: [[Int: Int]]
   private var ties: [[Int: Tie]]
   private var members: [[Int]]
+  /// How many things each group has.
+  private var sizes: [Int]
   private var isJoined: [Bool]
   private var heap = Heap<Step>()
 
@@ -52,6 +54,7 @@ struct Linkage {
     self.kinds = kinds.map { [$0: 1] }
     ties = Array(repeating: [:], count: count)
     members = (0..<count).map { [$0] }
+    sizes = Array(repeating: 1, count: count)
     isJoined = Array(repeating: false, count: count)
     for (first, second, similarity) in pairs {
       let tie = Tie(sum: similarity, least: similarity)
@@ -68,7 +71,7 @@ struct Linkage {
 
   /// How many pairs two groups have, those of one kind aside.
   private func pairCount(_ first: Int, _ second: Int) -> Int {
-    let all = members[first].count * members[second].count
+    let all = sizes[first] * sizes[second]
     guard !kinds.isEmpty else { return all }
     let same = kinds[first].reduce(0) { $0 + $1.value * (kinds[second][$1.key] ?? 0) }
     return max(1, all - same)
@@ -101,6 +104,7 @@ struct Linkage {
     isJoined[second] = true
     let new = members.count
     members.append(members[first] + members[second])
+    sizes.append(sizes[first] + sizes[second])
     if !kinds.isEmpty { kinds.append(kinds[first].merging(kinds[second], uniquingKeysWith: +)) }
     isJoined.append(false)
     var joined: [Int: Tie] = [:]

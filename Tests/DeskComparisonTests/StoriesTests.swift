@@ -48,6 +48,22 @@ struct StoriesTests {
       ]) == [["a", "c"], ["b", "d"]])
   }
 
+  @Test(
+    "articles that open with other days of the week, or other years, are less likely one event",
+    arguments: [("Monday", "Monday"), ("Monday", "Friday"), ("2021", "2021"), ("2019", "2021")])
+  func namedDays(_ first: String, _ second: String) {
+    let told = { (day: String) in
+      "The Zelna rose on \(day), and the mayor of Dorrin said that the market hall would be shut. "
+        + "Nobody knows for how long."
+    }
+    let other = { (day: String) in
+      "Traders mopped floors on \(day). In Dorrin stalls swam, and the hall had no power, while "
+        + "children paddled along Harbour Street and cats sat on roofs."
+    }
+    let together = groups([article("a", told(first)), article("b", other(second))]).count == 1
+    #expect(together == (first == second))
+  }
+
   @Test("lone articles are stories of their own; no article gives no story")
   func alone() {
     #expect(groups([article("a", Self.flood), article("b", Self.strike)]) == [["a"], ["b"]])

@@ -10,6 +10,8 @@ public struct BackgroundWords: Sendable {
   private let weights: [UInt32: Float]
   /// That of a word which the background has not.
   private let unknown: Float
+  /// The days of the week, by the hashes of their names: each has a bit.
+  private let weekdays: [UInt32: UInt8]
 
   /// Those of `background.tsv` inside the program.
   public static let embedded = BackgroundWords(Lexicons.embedded.table("background.tsv"))
@@ -32,6 +34,10 @@ public struct BackgroundWords: Sendable {
     }
     self.weights = weights
     unknown = Self.weight(0, of: total)
+    let days = table?.directive("weekdays")?.split(separator: " ").prefix(7) ?? []
+    weekdays = Dictionary(
+      days.enumerated().map { (Folding.hash(folded: Array($0.element.utf8)), 1 << $0.offset) },
+      uniquingKeysWith: |)
   }
 
   /// The inverse document frequency (Spärck Jones, Journal of Documentation 28, 1972), smoothed.
@@ -41,4 +47,7 @@ public struct BackgroundWords: Sendable {
 
   /// The weight of a word by the hash that its token carries; 0 for one that tells nothing.
   func weight(_ hash: UInt32) -> Float { weights[hash] ?? unknown }
+
+  /// The bit of a day of the week; 0 for any other word.
+  func weekday(_ hash: UInt32) -> UInt8 { weekdays[hash] ?? 0 }
 }

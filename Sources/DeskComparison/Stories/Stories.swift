@@ -12,6 +12,9 @@ public struct Stories: Sendable {
     public var central: Int
   }
 
+  /// Two articles, and how alike they are.
+  typealias Pair = (first: Int, second: Int, similarity: Float)
+
   /// In the order they came.
   public private(set) var articles: [StoryArticle] = []
 
@@ -23,12 +26,12 @@ public struct Stories: Sendable {
   /// Articles whose dates lie further apart tell no common event.
   static let window = nearness.count - 1
   /// Words from another event of the same kind are many, so the least alike pair counts more.
-  private static let rule = Linkage.Rule(meanShare: 0.4, threshold: 0.19)
+  private static let rule = Linkage.Rule(meanShare: 0.4, threshold: 0.178)
   /// In a cluster of candidates up to this size, every pair is looked at.
   private static let smallCluster = 300
 
   private var candidates = StoryCandidates()
-  var pairs: [(first: Int, second: Int, similarity: Float)] = []
+  var pairs: [Pair] = []
 
   public init() {}
 
@@ -58,14 +61,17 @@ public struct Stories: Sendable {
 
   /// The stories; every article is in exactly one, lone ones too.
   public func stories() -> [Story] {
+    let clusters = clusters()
+    let large = pairs(withinLarge: clusters)
     var groups: [[Int]] = []
-    for cluster in clusters() {
+    for (number, cluster) in clusters.enumerated() {
       guard cluster.count > 1 else {
         groups.append(cluster)
         continue
       }
-      groups += Linkage.groups(of: cluster.count, pairs(within: cluster), by: Self.rule)
-        .map { $0.map { cluster[$0] } }
+      groups += Linkage.groups(
+        of: cluster.count, large[number] ?? allPairs(within: cluster), by: Self.rule
+      ).map { $0.map { cluster[$0] } }
     }
     groups.sort { $0[0] < $1[0] }
     return groups.enumerated().map {
@@ -92,23 +98,29 @@ public struct Stories: Sendable {
       .sorted { $0[0] < $1[0] }
   }
 
-  /// The pairs of a cluster, by places in it.
-  private func pairs(
-    within cluster: [Int]
-  ) -> [(first: Int, second: Int, similarity: Float)] {
-    var out: [(first: Int, second: Int, similarity: Float)] = []
-    if cluster.count <= Self.smallCluster {
-      for (place, first) in cluster.enumerated() {
-        for other in place + 1..<cluster.count {
-          let similarity = Self.similarity(articles[first].terms, articles[cluster[other]].terms)
-          if similarity >= Self.leastSimilarity { out.append((place, other, similarity)) }
-        }
-      }
-      return out
+  /// The known pairs of each cluster with more articles than every pair of which is looked at, by
+  /// places in it.
+  private func pairs(withinLarge clusters: [[Int]]) -> [Int: [Pair]] {
+    var places = [(cluster: Int, place: Int)?](repeating: nil, count: articles.count)
+    for (number, cluster) in clusters.enumerated() where cluster.count > Self.smallCluster {
+      for (place, article) in cluster.enumerated() { places[article] = (number, place) }
     }
-    let places = Dictionary(uniqueKeysWithValues: zip(cluster, cluster.indices))
+    var out: [Int: [Pair]] = [:]
     for (first, second, similarity) in pairs {
-      if let a = places[first], let b = places[second] { out.append((a, b, similarity)) }
+      guard let a = places[first], let b = places[second] else { continue }
+      out[a.cluster, default: []].append((a.place, b.place, similarity))
+    }
+    return out
+  }
+
+  /// The pairs of a small cluster, by places in it.
+  private func allPairs(within cluster: [Int]) -> [Pair] {
+    var out: [Pair] = []
+    for (place, first) in cluster.enumerated() {
+      for other in place + 1..<cluster.count {
+        let similarity = Self.similarity(articles[first].terms, articles[cluster[other]].terms)
+        if similarity >= Self.leastSimilarity { out.append((place, other, similarity)) }
+      }
     }
     return out
   }
