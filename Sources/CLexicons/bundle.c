@@ -7,6 +7,9 @@
 static const unsigned char accuracy[] = {
 #embed "../../Lexicons/accuracy.tsv"
 };
+static const unsigned char agencies[] = {
+#embed "../../Lexicons/agencies.tsv"
+};
 static const unsigned char attribution_weights[] = {
 #embed "../../Lexicons/attribution-weights.tsv"
 };
@@ -82,6 +85,7 @@ static const unsigned char sources[] = {
 
 static const copydesk_lexicon_file files[] = {
     {"accuracy.tsv", accuracy, sizeof accuracy},
+    {"agencies.tsv", agencies, sizeof agencies},
     {"attribution-weights.tsv", attribution_weights, sizeof attribution_weights},
     {"attribution.tsv", attribution, sizeof attribution},
     {"background.tsv", background, sizeof background},

@@ -11,6 +11,7 @@ public struct Desk: Sendable {
   private let cleaner: Cleaner
   private let analysts: Analysts
   private let background: BackgroundWords
+  private let agencies: Agencies
   private let ignoring: IgnoreList?
   /// Sets the sentences of a story's articles side by side.
   public let facts: Facts
@@ -31,6 +32,7 @@ public struct Desk: Sendable {
       weights: FactWeights(
         lexicons.table("fact-weights.tsv") ?? Lexicons.embedded.table("fact-weights.tsv")))
     background = BackgroundWords(lexicons)
+    agencies = Agencies(lexicons)
   }
 
   /// The article that a document holds: cleaned text, what is known of it, what was removed.
@@ -60,7 +62,8 @@ public struct Desk: Sendable {
   public func digest(of document: Document) throws(Reject) -> Digest {
     let article = try cleaner.article(from: document)
     let reading = Reading(article.text)
-    return Digest(analysis(of: article, reading), reading, background: background)
+    return Digest(
+      analysis(of: article, reading), reading, background: background, agencies: agencies)
   }
 
   /// What stories and facts take of a document.
@@ -76,6 +79,16 @@ public struct Desk: Sendable {
       StoryArticle(article, reading, background: background),
       FactArticle(analysis, reading, background: background)
     )
+  }
+
+  /// What is kept of a document to find its passages in others.
+  ///
+  /// - Throws: why no article can be made of it.
+  public func reuseArticle(from document: Document) throws(Reject) -> ReuseArticle {
+    let article = try cleaner.article(from: document)
+    let reading = Reading(article.text)
+    return ReuseArticle(
+      article, reading, findings: analysis(of: article, reading).findings, agencies: agencies)
   }
 
   private func analysis(of article: Article, _ reading: Reading) -> Analysis {

@@ -24,15 +24,14 @@ struct ReuseCommand: Exemplified {
     let type = try chosen(table.format, from: reuseFormats) { $0.name }
     try ending {
       let lexicons = try reading.wordLists()
-      let desk = Desk(lexicons: lexicons)
-      var reuse = Reuse(
-        background: BackgroundWords(lexicons))
+      // Of findings, attributions alone tell whom an article credits.
+      let desk = Desk(lexicons: lexicons, analyzers: [AttributionAnalyzer.self])
+      var reuse = Reuse(background: BackgroundWords(lexicons))
       var session = try Session(reading, takesRawText: table.rawText, output: table.output)
       try session.run { _ in
         { document in
           Result { () throws(Reject) in
-            let article = try desk.article(from: document)
-            return ReuseArticle(article, Reading(article.text))
+            try desk.reuseArticle(from: document)
           }
         }
       } take: { article throws(Trouble) in

@@ -16,13 +16,16 @@ public struct Digest: Sendable {
   ///   - analysis: of the article.
   ///   - reading: of the same article.
   ///   - background: how common words are in news.
+  ///   - agencies: by which agency copy is known.
   public init(
-    _ analysis: Analysis, _ reading: Reading, background: BackgroundWords = .embedded
+    _ analysis: Analysis, _ reading: Reading, background: BackgroundWords = .embedded,
+    agencies: Agencies = .embedded
   ) {
     self.analysis = analysis
     story = StoryArticle(analysis.article, reading, background: background)
     words = WordTally(analysis.article, reading)
-    reuse = ReuseArticle(analysis.article, reading)
+    reuse = ReuseArticle(
+      analysis.article, reading, findings: analysis.findings, agencies: agencies)
     facts = FactArticle(analysis, reading, background: background)
   }
 }

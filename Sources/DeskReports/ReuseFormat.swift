@@ -30,3 +30,17 @@ struct ReusePlaces {
     return known.extent(side.extent)
   }
 }
+
+extension ReusedPassage.Wire {
+  /// As it stands in tables.
+  var name: String {
+    switch self {
+    case .agency: "agency"
+    case .shared: "shared"
+    }
+  }
+
+  var agency: String? {
+    if case .agency(let name) = self { name } else { nil }
+  }
+}

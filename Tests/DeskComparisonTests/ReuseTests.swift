@@ -1,3 +1,4 @@
+import DeskAnalysis
 import DeskComparison
 import DeskReading
 import DeskText
@@ -271,5 +272,78 @@ struct ReuseTests {
       #expect(Set(texts(forward)) == Set(texts(backward)), "seed \(seed)")
       #expect(texts(reuse(articles)) == texts(forward), "seed \(seed)")
     }
+  }
+
+  @Test(
+    "copy of an agency is known by its dateline, a line of its own, brackets at the end, or outlet",
+    arguments: [
+      ("VESHTI (Reuters) — %", "Dorrin Post", "Reuters"),
+      ("VESHTI, March 3 (AP) - %", "Dorrin Post", "Associated Press"),
+      ("Agence France-Presse\n\n%", "Dorrin Post", "Agence France-Presse"),
+      ("%\n\n— AP/UPI", "Dorrin Post", "Associated Press"),
+      ("% (Xinhua)", "Dorrin Post", "Xinhua"), ("%", "The Associated Press", "Associated Press"),
+      ("%", "Reuters Breakingviews", nil), ("Engineers (AP) were there. %", "Dorrin Post", nil),
+      ("A map (AP) of Veshti. %", "Dorrin Post", nil),
+      ("% He told Reuters so.", "Dorrin Post", nil),
+    ])
+  func agencyCopy(_ frame: String, _ outlet: String, _ agency: String?) {
+    let found = reuse([
+      article(
+        "a", frame.replacing("%", with: Self.flood), outlet: outlet, date: "2026-03-02"),
+      article("b", Self.sentence, outlet: "Valley Record", date: "2026-03-03"),
+    ])
+    #expect(found.passages().map(\.wire) == [agency.map { .agency($0) }])
+  }
+
+  @Test("what three outlets print is wire copy; what two have, or all quote, is not")
+  func sharedCopy() {
+    let outlets = ["Dorrin Post", "Valley Record", "Plains Observer"]
+    let copies = { (text: String, count: Int) in
+      outlets.prefix(count).enumerated().map { number, outlet in
+        self.article("\(number)", text, outlet: outlet, date: "2026-03-0\(number + 1)")
+      }
+    }
+    #expect(reuse(copies(Self.sentence, 3)).passages().allSatisfy { $0.wire == .shared })
+    #expect(reuse(copies(Self.sentence, 3)).passages().count >= 2)
+    #expect(reuse(copies(Self.sentence, 2)).passages().map(\.wire) == [nil])
+    let statement = "“\(Self.sentence)”"
+    #expect(reuse(copies(statement, 3)).passages().allSatisfy { $0.wire == nil })
+  }
+
+  @Test("what stands in the content of an attribution is credited by its source, however far")
+  func attributed() throws {
+    let filler = String(repeating: "Harvest fairs were called off again in the valley. ", count: 6)
+    func passages(_ text: String, source: String, cue: String, details: [Detail]) -> [ReusedPassage]
+    {
+      let text = Text(text)
+      let content = Made.extent(filler + Self.sentence, in: text)
+      let sources = Made.extent(source, in: text)
+      let finding = Finding(
+        analyzer: "attribution", extent: content.union(sources), sentence: 0, isInQuote: false,
+        parts: [
+          Part(role: .source, pieces: [sources], kind: "news-outlet"),
+          Part(role: .cue, pieces: [Made.extent(cue, in: text)]),
+          Part(role: .content, pieces: [content], kind: "indirect"),
+        ], details: details)
+      let newer = ReuseArticle(
+        Article(
+          id: "b", outlet: "Valley Record", date: "2026-03-04", text: text,
+          origin: Origin(input: "b")), Reading(text), findings: [finding])
+      return reuse([
+        article("a", Self.flood, outlet: "Dorrin Evening Post", date: "2026-03-02"), newer,
+      ]).passages()
+    }
+    let named = passages(
+      "The Dorrin Evening Post reported that \(filler)\(Self.sentence)",
+      source: "The Dorrin Evening Post", cue: "reported", details: [])
+    #expect(named.map(\.isCredited) == [true])
+    let known = passages(
+      "The paper reported that \(filler)\(Self.sentence)", source: "The paper", cue: "reported",
+      details: [Detail(name: "entity", value: "Dorrin Evening Post")])
+    #expect(known.map(\.isCredited) == [true])
+    let other = passages(
+      "The Plains Observer reported that \(filler)\(Self.sentence)", source: "The Plains Observer",
+      cue: "reported", details: [])
+    #expect(other.map(\.isCredited) == [false])
   }
 }

@@ -20,12 +20,11 @@ struct Credit {
     for name in outlet.split(whereSeparator: { $0 == "(" || $0 == ")" || $0 == "/" }) {
       let text = Text(String(name))
       let words = Words(text).tokens.filter(\.isWord)
-      let the = Self.hash("the")
-      let own = words.drop { $0.hash == the }
+      let own = words.drop { $0.hash == Self.the }
       guard !own.isEmpty else { continue }
       names.append(own.map(\.hash))
       // "The Plains Observer" is "the Observer" the second time.
-      if own.count > 1, let last = own.last { names.append([the, last.hash]) }
+      if own.count > 1, let last = own.last { names.append([Self.the, last.hash]) }
       let initials = words.map {
         String(decoding: text.utf8[$0.start..<$0.start + 1], as: UTF8.self)
       }
@@ -38,26 +37,57 @@ struct Credit {
       .map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 }
   }
 
+  private static let the = hash("the")
+
   private static func hash(_ word: String) -> UInt32 {
     Folding.hash(folded: Folding.folded(word.utf8))
   }
 
-  /// Where an article credits the outlet for a passage; nil where it does not.
+  /// Where an article credits the outlet for a passage: beside it, or as the source of what the
+  /// passage stands in; nil where it does not.
   func place(
     in article: ReuseArticle, for passage: Range<Int>
   ) -> Extent<Unit.Byte>? {
     let around = Self.surroundings(of: passage, in: article)
-    if !article.links.isEmpty {
-      let reach = article.bytes(around)
-      let link = article.links.first { reach.overlaps($0.extent) && isOwn($0.address) }
-      if let link { return link.extent }
+    let reach = article.bytes(around)
+    if let link = link(in: article, at: reach) { return link }
+    if let name = name(in: article, at: around) { return article.bytes(name) }
+    let place = article.bytes(passage)
+    for attribution in article.attributions where attribution.holds(place) {
+      if let credit = credit(attribution, in: article) { return credit }
     }
-    for word in around where firsts.contains(article.hashes[word]) {
-      for name in names where word + name.count <= around.upperBound {
+    return nil
+  }
+
+  /// Where an attribution names the outlet as its source.
+  private func credit(
+    _ attribution: ReuseArticle.Attribution, in article: ReuseArticle
+  ) -> Extent<Unit.Byte>? {
+    if let link = link(in: article, at: attribution.whole) { return link }
+    let source = article.words(at: attribution.source)
+    if let name = name(in: article, at: source) { return article.bytes(name) }
+    // Of "the paper" the article has said before which it is.
+    let isNamedElsewhere =
+      attribution.isOpenOutlet
+      ? name(in: article, at: 0..<source.lowerBound) != nil
+      : names.contains {
+        attribution.entity.starts(with: $0) || attribution.entity == [Self.the] + $0
+      }
+    return isNamedElsewhere ? attribution.source : nil
+  }
+
+  private func link(in article: ReuseArticle, at place: Extent<Unit.Byte>) -> Extent<Unit.Byte>? {
+    article.links.first { place.overlaps($0.extent) && isOwn($0.address) }?.extent
+  }
+
+  /// The first of the outlet's names among some words.
+  private func name(in article: ReuseArticle, at words: Range<Int>) -> Range<Int>? {
+    for word in words where firsts.contains(article.hashes[word]) {
+      for name in names where word + name.count <= words.upperBound {
         guard zip(word..., name).allSatisfy({ article.hashes[$0] == $1 }),
           article.words[word + name.count - 1].flags.contains(.capital)
         else { continue }
-        return article.bytes(word..<word + name.count)
+        return word..<word + name.count
       }
     }
     return nil

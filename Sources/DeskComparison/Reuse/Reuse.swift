@@ -64,6 +64,7 @@ public struct Reuse: Sendable {
         start = end
       }
     }
+    WireCopy.mark(&passages, of: articles)
     return passages.sorted {
       ($0.to.article, $0.to.extent.start, $0.from.article, $0.from.extent.start)
         < ($1.to.article, $1.to.extent.start, $1.from.article, $1.from.extent.start)

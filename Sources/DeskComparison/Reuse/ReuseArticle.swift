@@ -1,3 +1,4 @@
+public import DeskAnalysis
 public import DeskReading
 public import DeskText
 
@@ -15,6 +16,10 @@ public struct ReuseArticle: Sendable {
   /// The hash of each word's folded form.
   let hashes: [UInt32]
   let links: [Link]
+  /// What the article attributes to sources.
+  let attributions: [Attribution]
+  /// The news agency whose copy it is, as it says itself.
+  public let agency: String?
 
   /// A word of the text, marks and possessives aside.
   struct Word: Sendable {
@@ -33,13 +38,55 @@ public struct ReuseArticle: Sendable {
     static let allCapitals = Flags(rawValue: 16)
   }
 
+  /// Words that the article attributes to a source.
+  struct Attribution: Sendable {
+    var content: [Extent<Unit.Byte>]
+    var source: Extent<Unit.Byte>
+    /// With its cue: a link there leads to the source.
+    var whole: Extent<Unit.Byte>
+    /// The words of its name where the article gives it elsewhere: "the paper" is the Dorrin Post.
+    var entity: [UInt32]
+    /// Whether it is a news outlet of which the article does not surely tell which: "the paper".
+    var isOpenOutlet: Bool
+
+    init?(_ finding: Finding) {
+      guard let content = finding.part(.content), let source = finding.part(.source) else {
+        return nil
+      }
+      self.content = content.pieces
+      self.source = source.extent
+      whole = finding.extent
+      entity =
+        finding.detail("entity").map {
+          Words(Text($0)).tokens.filter(\.isWord).map(\.hash)
+        } ?? []
+      isOpenOutlet = finding.holds("source_open") && SourceType(of: finding) == .newsOutlet
+    }
+
+    /// Whether most of a passage stands in what is attributed.
+    func holds(_ passage: Extent<Unit.Byte>) -> Bool {
+      let inside = content.reduce(0) {
+        $0 + max(0, min($1.end, passage.end) - max($1.start, passage.start))
+      }
+      return inside * 2 > passage.count
+    }
+  }
+
   /// Where the article links to.
   struct Link: Sendable {
     var extent: Extent<Unit.Byte>
     var address: String
   }
 
-  public init(_ article: Article, _ reading: Reading) {
+  /// - Parameters:
+  ///   - article: to be set beside others.
+  ///   - reading: of its text.
+  ///   - findings: in its text, of which attributions tell whom it credits.
+  ///   - agencies: by which agency copy is known.
+  public init(
+    _ article: Article, _ reading: Reading, findings: [Finding] = [],
+    agencies: Agencies = .embedded
+  ) {
     id = article.id
     outlet = article.outlet
     title = article.title
@@ -70,6 +117,8 @@ public struct ReuseArticle: Sendable {
     }
     self.words = words
     self.hashes = hashes
+    attributions = findings.compactMap { Attribution($0) }
+    agency = agencies.agency(of: article, reading)
     links = article.paragraphs.flatMap { paragraph in
       (paragraph.layout?.runs ?? []).compactMap { run in
         run.address.map {
@@ -92,6 +141,19 @@ extension ReuseArticle {
     let last = self.words[words.upperBound - 1]
     return Extent(
       Int(self.words[words.lowerBound].start), Int(last.start) + Int(last.length))
+  }
+
+  /// The words that stand at some place.
+  func words(at extent: Extent<Unit.Byte>) -> Stretch {
+    func first(from position: Int) -> Int {
+      var (low, high) = (0, words.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(words[middle].start) < position { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return first(from: extent.start)..<first(from: extent.end)
   }
 
   /// Some words with the marks that belong to their sentences: all that stands before or behind

@@ -17,6 +17,8 @@ public struct ReuseMap: Sendable {
     public var words = 0
     /// How many of the passages name the outlet they come from.
     public var credited = 0
+    /// How many of the passages are wire copy.
+    public var wire = 0
     /// In quotation marks in both: they may come from a third text.
     public var quotations = 0
   }
@@ -56,6 +58,7 @@ public struct ReuseMap: Sendable {
         tie.passages += 1
         tie.words += passage.to.words
         if passage.isCredited == true { tie.credited += 1 }
+        if passage.wire != nil { tie.wire += 1 }
       }
       ties[names] = tie
     }

@@ -19,6 +19,14 @@ public struct ReusedPassage: Hashable, Sendable {
     case unknown
   }
 
+  /// Why both outlets may have it from a third hand.
+  public enum Wire: Hashable, Sendable {
+    /// One of the articles is copy of a news agency, by its own dateline, byline or outlet.
+    case agency(String)
+    /// Three outlets or more have it.
+    case shared
+  }
+
   /// A passage's place in one article.
   public struct Side: Hashable, Sendable {
     /// The article's number, in the order they came.
@@ -35,9 +43,11 @@ public struct ReusedPassage: Hashable, Sendable {
   public var similarity: Double
   public var kind: Kind
   public var direction: Direction
-  /// Whether the article that took it names the other's outlet beside it; nil where that outlet is
-  /// not known.
+  /// Whether the article that took it names the other's outlet beside it, links to it, or attributes
+  /// the words to it; nil where that outlet is not known.
   public var isCredited: Bool?
   /// The words that credit it, in the article that took it.
   public var credit: Extent<Unit.Byte>?
+  /// By what it is known for wire copy; nil where it is not.
+  public var wire: Wire?
 }

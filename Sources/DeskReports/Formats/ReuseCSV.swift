@@ -29,6 +29,8 @@ public struct ReuseCSV: ReuseFormat, ReportFormat {
       csv.cell(passage.isCredited.map { $0 ? "true" : "false" }, to: &output)
       csv.cell(reuse.credit(passage), to: &output)
       csv.cell(passage.direction.rawValue, to: &output)
+      csv.cell(passage.wire?.name, to: &output)
+      csv.cell(passage.wire?.agency, to: &output)
       csv.endRow(to: &output)
     }
   }
@@ -48,12 +50,18 @@ public struct ReuseCSV: ReuseFormat, ReportFormat {
         "quotation: in quotation marks in both, so that both may quote a third text; else text."),
       CodebookRow(
         "credited",
-        "Whether the second article names, or links to, the first one's outlet beside the passage; "
-          + "empty where that outlet is not known."),
+        "Whether the second article names, or links to, the first one's outlet beside the passage, "
+          + "or attributes the words to it; empty where that outlet is not known."),
       CodebookRow("credit", "The words that credit it."),
       CodebookRow(
         "direction",
         "By what it is known which was first: date, credit, or unknown."),
+      CodebookRow(
+        "wire",
+        "Wire copy, so that neither outlet need have it from the other. agency: one of the articles "
+          + "is an agency's copy, by its outlet, byline, dateline or closing line; shared: three "
+          + "outlets or more have the passage; else empty."),
+      CodebookRow("agency", "The agency."),
     ]
 
   private static func side(_ name: String, _ meaning: String) -> [CodebookRow] {

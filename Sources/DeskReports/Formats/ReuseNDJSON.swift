@@ -38,6 +38,8 @@ public struct ReuseNDJSON: ReuseFormat {
       }
       json.member("credit", reuse.credit(passage), to: &output)
       json.member("direction", passage.direction.rawValue, to: &output)
+      json.member("wire", passage.wire?.name, to: &output)
+      json.member("agency", passage.wire?.agency, to: &output)
       json.endObject(to: &output)
       output.write(0x0A)
     }

@@ -28,9 +28,11 @@ public struct ReuseTable: ReuseFormat {
     if last != nil { output.write("\n") }
     let credited = passages.count { $0.isCredited == true }
     let quotations = passages.count { $0.kind == .quotation }
+    let wire = passages.count { $0.wire != nil }
     output.write(
       "\(passages.count) passage\(passages.count == 1 ? "" : "s") in more than one outlet, "
-        + "\(quotations) of them in quotation marks; \(credited) credited\n")
+        + "\(quotations) of them in quotation marks; \(credited) credited"
+        + (wire > 0 ? "; \(wire) wire copy\n" : "\n"))
   }
 
   private static func byPair(_ a: ReusedPassage, _ b: ReusedPassage) -> Bool {
@@ -52,6 +54,11 @@ public struct ReuseTable: ReuseFormat {
       parts.append("credited: “\(line(credit))”")
     } else {
       parts.append(passage.isCredited == nil ? "outlet not known" : "not credited")
+    }
+    switch passage.wire {
+    case .agency(let name): parts.append("agency copy (\(line(name)))")
+    case .shared: parts.append("wire copy: in three outlets or more")
+    case nil: break
     }
     return parts.joined(separator: ", ")
   }

@@ -14,7 +14,8 @@ extension Telling {
         cells: [
           .foreign(tie.to), .foreign(tie.from), .words(tie.isDirected ? "yes" : "not known"),
           .words(Wording.grouped(tie.passages)), .words(Wording.grouped(tie.words)),
-          .words(Wording.grouped(tie.credited)), .words(Wording.grouped(tie.quotations)),
+          .words(Wording.grouped(tie.credited)), .words(Wording.grouped(tie.wire)),
+          .words(Wording.grouped(tie.quotations)),
         ], outlet: numbers[tie.to])
     }
     return ReportTable(
@@ -22,12 +23,13 @@ extension Telling {
       caption:
         "Passages of 8 words or more, the same or nearly. Quotations that both have may come "
         + "from a third text and are counted apart. Credited: the outlet is named, or linked to, "
-        + "beside the passage. All are in reuse.csv."
+        + "beside the passage, or as the source of what it says. Wire copy: an agency’s, or in three "
+        + "outlets or more, so that neither need have it from the other. All are in reuse.csv."
         + (ties.count > rows.count ? " Here the \(rows.count) pairs with most words." : ""),
       headings: [
         "outlet", "has from", "later by date or credit", "passages", "words", "credited",
-        "shared quotations",
-      ], numeric: [3, 4, 5, 6], rows: Array(rows))
+        "wire copy", "shared quotations",
+      ], numeric: [3, 4, 5, 6, 7], rows: Array(rows))
   }
 
   /// The passages themselves, the longest first.
@@ -59,7 +61,10 @@ extension Telling {
 
   private static func standing(of passage: ReusedPassage) -> String {
     let credit = passage.isCredited.map { $0 ? "yes" : "no" } ?? "outlet not known"
-    return passage.kind == .quotation ? "\(credit); quoted in both" : credit
+    var parts = [credit]
+    if passage.kind == .quotation { parts.append("quoted in both") }
+    if passage.wire != nil { parts.append("wire copy") }
+    return parts.joined(separator: "; ")
   }
 
   /// Who took most over, and whether it says so.
@@ -77,11 +82,18 @@ extension Telling {
       case tie.passages: tie.passages == 1 ? "with credit" : "all of them credited"
       default: "\(Wording.count(tie.credited, "of them", "of them")) credited"
       }
+    let wire =
+      switch tie.wire {
+      case 0: ""
+      case tie.passages:
+        tie.passages == 1 ? "; it is wire copy" : "; all of them are wire copy"
+      default: "; \(Wording.grouped(tie.wire)) of them \(tie.wire == 1 ? "is" : "are") wire copy"
+      }
     return TellingSentence(
       .foreign(tie.to),
       .words(
         " has \(Wording.count(tie.passages, "passage", "passages")), "
           + "\(Wording.grouped(tie.words)) words, that "),
-      .foreign(tie.from), .words(" had before, \(credit)."))
+      .foreign(tie.from), .words(" had before, \(credit)\(wire)."))
   }
 }
