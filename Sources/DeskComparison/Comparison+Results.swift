@@ -23,7 +23,9 @@ extension Comparison {
       results.pairedDifferences = PairedDifference.all(
         in: results, told, stories: groups, seed: seed)
     }
-    results.facts = facts(told, stories: groups)
+    let facts = facts(told, stories: groups)
+    results.facts = facts.facts
+    results.partlyCompared = partlyCompared(unread: facts.unreadCount)
     results.differences = Difference.all(
       in: results, haveAllArticles: records.isComplete, seed: seed)
     results.words = outletWords(told, stories: groups)
@@ -32,7 +34,7 @@ extension Comparison {
   }
 
   /// The facts of all stories, of which a sample of articles is kept where there are many.
-  private func facts(_ records: [StoryRecord], stories: [Stories.Story]) -> [Fact] {
+  private func facts(_ records: [StoryRecord], stories: [Stories.Story]) -> FactTable {
     let kept = Dictionary(
       factArticles.members.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var table = FactTable()
@@ -40,7 +42,7 @@ extension Comparison {
       table.add(
         story.articles.compactMap { kept[records[$0].article.id] }, story: story.number)
     }
-    return table.facts
+    return table
   }
 
   private var reuse: ReuseMap {

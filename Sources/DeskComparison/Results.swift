@@ -40,6 +40,8 @@ public struct Results: Sendable {
   public var facts: [Fact]
   /// Of how many articles facts were looked for, where that is a sample.
   public var factSample: Int?
+  /// What did not take all articles, because there are too many.
+  public var partlyCompared: [PartlyCompared] = []
 
   public var isSampled: Bool { sample.count < articleCount }
 }

@@ -28,13 +28,13 @@ extension StoryRecord {
 }
 
 extension AllOrNone<StoryRecord> {
-  /// By the inputs' names and the rows in them, so that the order does not depend on how a run was
-  /// split.
+  /// By date, then by id, so that the order does not depend on how a run, or its input, was split.
   var sorted: [StoryRecord] {
     members.sorted { a, b in
       let (first, second) = (a.article, b.article)
-      return (first.origin.input, first.origin.line ?? 0, first.id)
-        < (second.origin.input, second.origin.line ?? 0, second.id)
+      // Those without a date come last.
+      return (first.date ?? "~", first.id, first.origin.input, first.origin.line ?? 0)
+        < (second.date ?? "~", second.id, second.origin.input, second.origin.line ?? 0)
     }
   }
 }

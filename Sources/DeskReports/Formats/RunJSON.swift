@@ -54,6 +54,18 @@ public struct RunJSON: ReportFormat {
       }
       json.endArray(to: &output)
     }
+    if !results.partlyCompared.isEmpty {
+      json.key("partly_compared", to: &output)
+      json.beginArray(to: &output)
+      for partly in results.partlyCompared {
+        json.beginObject(to: &output)
+        json.member("part", partly.part.rawValue, to: &output)
+        json.member("articles", partly.articles, to: &output)
+        json.member("taken", partly.taken, to: &output)
+        json.endObject(to: &output)
+      }
+      json.endArray(to: &output)
+    }
     writeLexicons(of: run, with: &json, to: &output)
     if run.ignoreList != nil || results.suppressed.total > 0 {
       writeSuppressed(results.suppressed, by: run.ignoreList, with: &json, to: &output)

@@ -32,7 +32,30 @@ enum Honesty {
           + "\(shown), drawn by a hash of their ids; all figures rest on all "
           + "articles.")
     }
-    return out
+    return out + telling.results.partlyCompared.map(sentence)
+  }
+
+  /// What a part of the comparison left out, and what takes all.
+  private static func sentence(_ partly: PartlyCompared) -> String {
+    let (articles, taken) = (Wording.grouped(partly.articles), Wording.grouped(partly.taken))
+    return switch partly.part {
+    case .stories:
+      "\(articles) articles are too many to be put into stories here, and outlets are not compared "
+        + "inside stories: copydesk stories takes any number."
+    case .facts:
+      partly.taken == 0
+        ? "Facts were not looked for among \(articles) articles: copydesk facts does it."
+        : "Facts were looked for in \(taken) of \(articles) articles: copydesk facts takes all."
+    case .largeStories:
+      "Of stories with very many articles only the first \(Wording.grouped(FactTable.mostArticles)) "
+        + "were read for facts: \(Wording.grouped(partly.articles - partly.taken)) articles were not."
+    case .reuse:
+      "Passages that stand in several outlets were not looked for among \(articles) articles, and "
+        + "reuse.csv is empty: copydesk reuse takes any number."
+    case .words:
+      "The words that set outlets apart are those of \(taken) of \(articles) articles, drawn by a "
+        + "hash of their ids."
+    }
   }
 
   static func making(of telling: Telling, run: Run) -> [String] {
