@@ -211,14 +211,15 @@ class Bench:
                     row = draw.choice([row[:3], row[:5] + [""], row[:5] + ["", "", ""]])
                 writer.writerow(row)
         os.remove(good)
-        ids = {f"a{number:08}" for number in range(1, count + 1)}
 
         def command(folder, *more):
             os.makedirs(self.path(folder), exist_ok=True)
             name = lambda n: os.path.join(self.path(folder), n)
             return [self.program, "analyze", table, "--format", "csv", "--analyzers", WORDING, "--output", name("articles.csv"), "--findings",
                     name("findings.csv"), "--rejects", name("rejects.csv"), "--partial", name("sums.csv"), "--quiet", *more]
+        # Before anything large is held here: a child's peak begins with its parent's.
         alone = Cost(command("alone"))
+        ids = {f"a{number:08}" for number in range(1, count + 1)}
         with open(self.path("alone/articles.csv"), newline="", encoding="utf-8") as handle:
             found = [row[0] for row in list(csv.reader(handle))[1:]]
         with open(self.path("alone/rejects.csv"), newline="", encoding="utf-8") as handle:
