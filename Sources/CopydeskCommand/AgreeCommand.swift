@@ -57,6 +57,8 @@ struct AgreeCommand: Exemplified {
     completion: .file())
   var disagreements: String?
 
+  @OptionGroup var spreadsheet: SpreadsheetOption
+
   @Flag(help: "Take the articles' texts as they are, furniture and all.")
   var rawText = false
 
@@ -78,7 +80,9 @@ struct AgreeCommand: Exemplified {
   }
 
   func run() throws {
-    let type = try chosen(format, from: agreementFormats) { $0.name }
+    let type = try chosen(spreadsheet.format(format), from: agreementFormats) { $0.name }
+    let csv = try spreadsheet.csv(
+      inFormat: type.name, or: " and --disagreements", isWritten: disagreements != nil)
     let columns = try pairs(column, of: "--column")
     var names: [String: String] = [:]
     for (name, category) in try pairs(label, of: "--label") {
@@ -100,11 +104,11 @@ struct AgreeCommand: Exemplified {
             : "one coder only (\(grid.coders.joined())); name another file, or --with-program")
       }
       let agreement = CoderAgreement(grid)
-      let sink = try Sink.to(output)
+      let sink = try Sink.to(output, csv)
       type.init().write(agreement, to: &sink.output)
       try sink.flush()
       if let disagreements {
-        let sink = try Sink(file: disagreements)
+        let sink = try Sink(file: disagreements, spreadsheet.csv)
         DisagreementsCSV().write(agreement, to: &sink.output)
         try sink.flush()
       }

@@ -51,6 +51,8 @@ struct AnalyzeCommand: Exemplified {
 
   @OptionGroup var limiting: LimitOptions
 
+  @OptionGroup var spreadsheet: SpreadsheetOption
+
   @Flag(help: "Take texts as they are, so that positions refer to the input.")
   var rawText = false
 
@@ -89,11 +91,16 @@ struct AnalyzeCommand: Exemplified {
   }
 
   func run() throws {
-    let type = try chosen(format, from: streamFormats) { $0.name }
+    let type = try chosen(spreadsheet.format(format), from: streamFormats) { $0.name }
+    let csv = spreadsheet.csv
+    let mainCSV = try spreadsheet.csv(
+      inFormat: type.name, or: ", --findings and --rejects",
+      isWritten: findings != nil || rejects != nil)
     try ending {
       var lexicons = try reading.wordLists()
       lexicons.dictionaries = try own.dictionaries(quiet: reading.quiet)
-      let run = try AnalyzeRun(self, type, lexicons, ignoring: try own.ignoreList())
+      let run = try AnalyzeRun(
+        self, type, lexicons, ignoring: try own.ignoreList(), csv: (main: mainCSV, others: csv))
       try run.run()
     }
   }

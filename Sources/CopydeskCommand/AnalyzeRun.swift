@@ -5,6 +5,7 @@ final class AnalyzeRun {
   private let command: AnalyzeCommand
   private let measures: Measures
   private let desk: Desk
+  private let csv: CSVForm
   private let main: Stream
   private var streams: [Stream]
   private let rejects: RejectsFile?
@@ -22,9 +23,10 @@ final class AnalyzeRun {
 
   init(
     _ command: AnalyzeCommand, _ format: any StreamFormat.Type, _ lexicons: Lexicons,
-    ignoring ignoreList: IgnoreList?
+    ignoring ignoreList: IgnoreList?, csv: (main: CSVForm, others: CSVForm)
   ) throws {
     self.command = command
+    self.csv = csv.others
     let types = try command.chosenAnalyzers()
     let names = types.map { Set($0.map { $0.name }) }
     let measures = Measures(dictionaries: lexicons.dictionaries, analyzers: names)
@@ -41,16 +43,16 @@ final class AnalyzeRun {
     if checkpoint == nil { journal?.remove() }
     main = Stream(
       format, measures,
-      sink: try Sink.to(command.output, goingOnAt: sizes.map { $0["output"] ?? 0 }))
+      sink: try Sink.to(command.output, csv.main, goingOnAt: sizes.map { $0["output"] ?? 0 }))
     streams = [main]
     if let findings = command.findings {
       streams.append(
         Stream(
           FindingsCSV.self, measures,
-          sink: try Sink.to(findings, goingOnAt: sizes.map { $0["findings"] ?? 0 })))
+          sink: try Sink.to(findings, csv.others, goingOnAt: sizes.map { $0["findings"] ?? 0 })))
     }
     rejects = try command.rejects.map { path in
-      try RejectsFile(path: path, goingOnAt: sizes?["rejects"] ?? 0)
+      try RejectsFile(path: path, csv.others, goingOnAt: sizes?["rejects"] ?? 0)
     }
     let isFile = command.canResume && streams.allSatisfy(\.sink.isRegularFile)
     if command.resume, !isFile {
@@ -96,9 +98,10 @@ final class AnalyzeRun {
     let streams = streams
     let measures = totals == nil ? nil : measures
     let keeps = !command.canResume
+    let csv = csv
     try session.run { columns in
       let formats = streams.map { $0.begin(columns: columns) }
-      return { desk.records(of: $0, in: formats, adding: measures, keepsAnalysis: keeps) }
+      return { desk.records(of: $0, in: formats, csv, adding: measures, keepsAnalysis: keeps) }
     } take: { document throws(Trouble) in
       try take(document)
     } afterEach: { rejected throws(Trouble) in

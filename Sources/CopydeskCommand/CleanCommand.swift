@@ -24,20 +24,25 @@ struct CleanCommand: Exemplified {
     completion: .file())
   var rejects: String?
 
+  @OptionGroup var spreadsheet: SpreadsheetOption
+
   @Flag(help: "Show each removed piece where it stood, with its reason and its rule.")
   var why = false
 
   func run() throws {
-    let type = try chosen(format, from: articleFormats) { $0.name }
+    let type = try chosen(spreadsheet.format(format), from: articleFormats) { $0.name }
     guard !why || type.canShowRemovals else {
       throw ValidationError("--why goes with text, markdown and ndjson.")
     }
     let showsRemovals = why
+    let csv = try spreadsheet.csv(
+      inFormat: type.name, or: " and --rejects", isWritten: rejects != nil)
+    let rejectsFile = rejects.map { RejectsFile(path: $0, spreadsheet.csv) }
     try ending {
-      let sink = try Sink.to(output)
+      let sink = try Sink.to(output, csv)
       let cleaner = Cleaner(
         lexicons: try reading.wordLists(), keepsLayout: type.showsLayout)
-      var session = try Session(reading, output: output, rejectsFile: rejects.map(RejectsFile.init))
+      var session = try Session(reading, output: output, rejectsFile: rejectsFile)
       var writer = type.init(columns: [], showsRemovals: showsRemovals)
       try session.run { columns in
         let format = type.init(columns: columns, showsRemovals: showsRemovals)
@@ -45,7 +50,7 @@ struct CleanCommand: Exemplified {
         format.writeHeader(to: &sink.output)
         return { document in
           Result { () throws(Reject) in
-            var output = Output()
+            var output = Output(csv)
             format.write(try cleaner.article(from: document), to: &output)
             return output.take()
           }

@@ -20,6 +20,8 @@ struct CompareCommand: Exemplified {
     completion: .directory)
   var output = "copydesk-report"
 
+  @OptionGroup var spreadsheet: SpreadsheetOption
+
   @Flag(help: "Take texts as they are, furniture and all.")
   var rawText = false
 
@@ -38,9 +40,10 @@ struct CompareCommand: Exemplified {
       let desk = Desk(lexicons: lexicons, ignoring: ignoreList)
       try makeFolder(output)
       removeFile(path(RejectsCSV.fileName))
+      let csv = spreadsheet.csv
       var streams: [Stream] = []
       for type in streamedReports {
-        streams.append(Stream(type, measures, sink: try Sink(file: path(type.fileName))))
+        streams.append(Stream(type, measures, sink: try Sink(file: path(type.fileName), csv)))
       }
       let files = streams
       var comparison = Comparison(measures: measures)
@@ -48,10 +51,10 @@ struct CompareCommand: Exemplified {
       var copies = CopiedArticles()
       var session = try Session(
         reading, takesRawText: rawText, output: output,
-        rejectsFile: RejectsFile(path: path(RejectsCSV.fileName)))
+        rejectsFile: RejectsFile(path: path(RejectsCSV.fileName), csv))
       try session.run { columns in
         let formats = files.map { $0.begin(columns: columns) }
-        return { desk.digest(of: $0, in: formats) }
+        return { desk.digest(of: $0, in: formats, csv) }
       } take: { result throws(Trouble) in
         guard anyLanguage || !foreign.take(result.digest.analysis.article) else { return true }
         guard !countOnce || !copies.take(result.digest) else { return true }
@@ -97,6 +100,7 @@ struct CompareCommand: Exemplified {
     if let ignore = own.ignore { options.append(Column(name: "ignore", value: ignore)) }
     if rawText { options.append(Column(name: "raw-text", value: "true")) }
     if countOnce { options.append(Column(name: "count-once", value: "true")) }
+    if spreadsheet.excel { options.append(Column(name: "excel", value: "true")) }
     if anyLanguage { options.append(Column(name: "any-language", value: "true")) }
     return Run(
       version: Desk.version, lexicons: lexicons, options: options,
@@ -107,8 +111,9 @@ struct CompareCommand: Exemplified {
 
   /// Writes the files that need all articles, and shows how the comparison opens.
   private func writeReports(on results: Results, run: Run) throws(Trouble) {
-    for file in reportFiles(on: results, run: run) {
-      let sink = try Sink(file: path(file.name))
+    let csv = spreadsheet.csv
+    for file in reportFiles(on: results, run: run, csv: csv) {
+      let sink = try Sink(file: path(file.name), file.name.hasSuffix(".csv") ? csv : .plain)
       try sink.write(file.bytes)
       try sink.flush()
       if file.name == "comparison.md", !reading.quiet {

@@ -28,7 +28,9 @@ struct FactsCommand: Exemplified {
   var pairs: String?
 
   func run() throws {
-    let type = try chosen(table.format, from: factFormats) { $0.name }
+    let type = try chosen(table.spreadsheet.format(table.format), from: factFormats) { $0.name }
+    let csv = try table.spreadsheet.csv(
+      inFormat: type.name, or: " and --pairs", isWritten: pairs != nil)
     try ending {
       let desk = Desk(lexicons: try reading.wordLists())
       var stories = Stories()
@@ -44,7 +46,9 @@ struct FactsCommand: Exemplified {
         return true
       }
       var facts = FactTable()
-      let pairSink = try pairs.map { path throws(Trouble) in try Sink(file: path) }
+      let pairSink = try pairs.map { path throws(Trouble) in
+        try Sink(file: path, table.spreadsheet.csv)
+      }
       if let pairSink { FactPairsCSV.writeHeader(to: &pairSink.output) }
       for story in stories.stories() where story.articles.count > 1 {
         let told = story.articles.map { articles[$0] }
@@ -61,7 +65,7 @@ struct FactsCommand: Exemplified {
           "copydesk: \(facts.unreadCount) articles of stories with more than "
             + "\(FactTable.mostArticles) were not looked at")
       }
-      let sink = try Sink.to(table.output)
+      let sink = try Sink.to(table.output, csv)
       type.init().write(facts.facts, to: &sink.output)
       try sink.flush()
       try session.end()

@@ -67,6 +67,40 @@ struct TableOptions: ParsableArguments {
 
   @Flag(help: "Take texts as they are, so that positions refer to the input.")
   var rawText = false
+
+  @OptionGroup var spreadsheet: SpreadsheetOption
+}
+
+/// What every verb takes that writes CSV.
+struct SpreadsheetOption: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      "Write CSV for spreadsheets: byte order mark, CRLF, no cell over 32,767 characters, an "
+        + "apostrophe before words that would be a formula."))
+  var excel = false
+
+  /// The form of what is CSV.
+  var csv: CSVForm { excel ? .excel : .plain }
+
+  /// The format to choose: CSV is meant where nothing else is said.
+  func format(_ named: String?) -> String? { named ?? (excel ? "csv" : nil) }
+
+  /// The form of standard output or the file of `--output` in a format of this name.
+  ///
+  /// - Parameters:
+  ///   - name: of the chosen format.
+  ///   - others: the options that write CSV whatever the format.
+  ///   - isWritten: whether one of these was given.
+  /// - Throws: wrong usage, where nothing is CSV.
+  func csv(
+    inFormat name: String, or others: String = "", isWritten: Bool = false
+  ) throws -> CSVForm {
+    guard name != "csv" else { return csv }
+    if excel, !isWritten {
+      throw ValidationError("--excel goes with --format csv\(others).")
+    }
+    return .plain
+  }
 }
 
 /// The word lists of a folder, all of them sound.

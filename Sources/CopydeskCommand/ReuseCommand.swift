@@ -21,7 +21,8 @@ struct ReuseCommand: Exemplified {
   @OptionGroup var table: TableOptions
 
   func run() throws {
-    let type = try chosen(table.format, from: reuseFormats) { $0.name }
+    let type = try chosen(table.spreadsheet.format(table.format), from: reuseFormats) { $0.name }
+    let csv = try table.spreadsheet.csv(inFormat: type.name)
     try ending {
       let lexicons = try reading.wordLists()
       // Of findings, attributions alone tell whom an article credits.
@@ -38,7 +39,7 @@ struct ReuseCommand: Exemplified {
         reuse.add(article)
         return true
       }
-      let sink = try Sink.to(table.output)
+      let sink = try Sink.to(table.output, csv)
       type.init().write(ReuseMap(reuse), to: &sink.output)
       try sink.flush()
       try session.end()

@@ -118,14 +118,19 @@ struct Session {
 /// `rejects.csv`, made when there is something to write.
 final class RejectsFile {
   let path: String
+  private let csv: CSVForm
   private var sink: Sink?
 
-  init(path: String) { self.path = path }
+  init(path: String, _ csv: CSVForm) {
+    self.path = path
+    self.csv = csv
+  }
 
   /// Goes on with the file of an interrupted run after so many bytes.
-  init(path: String, goingOnAt size: Int) throws(Trouble) {
+  init(path: String, _ csv: CSVForm, goingOnAt size: Int) throws(Trouble) {
     self.path = path
-    if size > 0 { sink = try Sink(file: path, goingOnAt: size) }
+    self.csv = csv
+    if size > 0 { sink = try Sink(file: path, csv, goingOnAt: size) }
   }
 
   /// How many bytes have been written.
@@ -133,7 +138,7 @@ final class RejectsFile {
 
   func write(_ reject: Reject) throws(Trouble) {
     if sink == nil {
-      let new = try Sink(file: path)
+      let new = try Sink(file: path, csv)
       RejectsCSV.writeHeader(to: &new.output)
       sink = new
     }

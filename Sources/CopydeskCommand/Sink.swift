@@ -10,7 +10,7 @@ import Copydesk
 
 /// Where output goes: standard output or a file, written in large pieces of whole records.
 final class Sink {
-  var output = Output()
+  var output: Output
   /// Whether whoever reads has gone; nothing more can be written.
   private(set) var isClosed = false
 
@@ -22,7 +22,8 @@ final class Sink {
   private(set) var size = 0
 
   /// Standard output.
-  init() {
+  init(_ csv: CSVForm = .plain) {
+    output = Self.opened(csv)
     descriptor = 1
     name = "standard output"
   }
@@ -30,7 +31,8 @@ final class Sink {
   /// A file, made anew.
   ///
   /// - Throws: a message that says why it can not be written.
-  init(file path: String) throws(Trouble) {
+  init(file path: String, _ csv: CSVForm = .plain) throws(Trouble) {
+    output = Self.opened(csv)
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     name = path
     guard descriptor >= 0 else {
@@ -42,7 +44,8 @@ final class Sink {
   /// stays until something is written or `cutOff` is called.
   ///
   /// - Throws: a message where the file can not be written, or has not as many bytes.
-  init(file path: String, goingOnAt size: Int) throws(Trouble) {
+  init(file path: String, _ csv: CSVForm = .plain, goingOnAt size: Int) throws(Trouble) {
+    output = size > 0 ? Output(csv) : Self.opened(csv)
     descriptor = open(path, O_WRONLY | O_CLOEXEC)
     name = path
     guard descriptor >= 0 else {
@@ -60,13 +63,22 @@ final class Sink {
   ///
   /// - Parameters:
   ///   - path: where to write.
+  ///   - csv: for whom, where it is CSV.
   ///   - size: where to go on in a file that an earlier run has left.
   /// - Returns: what to write to.
   /// - Throws: a message that says why it can not be written.
-  static func to(_ path: String?, goingOnAt size: Int? = nil) throws(Trouble) -> Sink {
-    guard let path, path != "-" else { return Sink() }
-    if let size { return try Sink(file: path, goingOnAt: size) }
-    return try Sink(file: path)
+  static func to(
+    _ path: String?, _ csv: CSVForm = .plain, goingOnAt size: Int? = nil
+  ) throws(Trouble) -> Sink {
+    guard let path, path != "-" else { return Sink(csv) }
+    if let size { return try Sink(file: path, csv, goingOnAt: size) }
+    return try Sink(file: path, csv)
+  }
+
+  private static func opened(_ csv: CSVForm) -> Output {
+    var output = Output(csv)
+    output.write(contentsOf: csv.opening)
+    return output
   }
 
   /// Drops what an interrupted run wrote after its last checkpoint.

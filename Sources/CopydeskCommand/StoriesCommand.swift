@@ -24,13 +24,14 @@ struct StoriesCommand: Exemplified {
   var sortedByDate = false
 
   func run() throws {
-    let type = try chosen(table.format, from: storyFormats) { $0.name }
+    let type = try chosen(table.spreadsheet.format(table.format), from: storyFormats) { $0.name }
+    let csv = try table.spreadsheet.csv(inFormat: type.name)
     try ending {
       let lexicons = try reading.wordLists()
       let desk = Desk(lexicons: lexicons)
       let background = BackgroundWords(lexicons)
       var session = try Session(reading, takesRawText: table.rawText, output: table.output)
-      var writer = StoryWriter(type.init(), try Sink.to(table.output))
+      var writer = StoryWriter(type.init(), try Sink.to(table.output, csv))
       var gathered = Stories()
       var stream = StoryStream()
       let isSorted = sortedByDate

@@ -46,17 +46,18 @@ extension Desk {
   /// - Parameters:
   ///   - document: as it was read.
   ///   - formats: what to write.
+  ///   - csv: for whom, where it is CSV.
   ///   - measures: what to add up over articles; nil for nothing.
   ///   - keepsAnalysis: whether the whole analysis goes along.
   /// - Returns: all of it; or why the document can not be read.
   func records(
-    of document: Document, in formats: [any StreamFormat], adding measures: Measures?,
-    keepsAnalysis: Bool
+    of document: Document, in formats: [any StreamFormat], _ csv: CSVForm,
+    adding measures: Measures?, keepsAnalysis: Bool
   ) -> Result<AnalyzedDocument, Reject> {
     Result { () throws(Reject) in
       let analysis = try analysis(of: document)
       return AnalyzedDocument(
-        records: formats.map { $0.record(of: analysis) },
+        records: formats.map { $0.record(of: analysis, csv) },
         foreign: ForeignArticle(analysis.article), suppressed: analysis.suppressed,
         counts: measures.map { CountedArticle(analysis, measures: $0) },
         analysis: keepsAnalysis ? analysis : nil)
@@ -64,19 +65,19 @@ extension Desk {
   }
 
   /// What a comparison takes of a document, and its record in each of several formats.
-  func digest(of document: Document, in formats: [any StreamFormat])
+  func digest(of document: Document, in formats: [any StreamFormat], _ csv: CSVForm)
     -> Result<(digest: Digest, records: [[UInt8]]), Reject>
   {
     Result { () throws(Reject) in
       let digest = try digest(of: document)
-      return (digest, formats.map { $0.record(of: digest.analysis) })
+      return (digest, formats.map { $0.record(of: digest.analysis, csv) })
     }
   }
 }
 
 extension StreamFormat {
-  fileprivate func record(of analysis: Analysis) -> [UInt8] {
-    var output = Output()
+  fileprivate func record(of analysis: Analysis, _ csv: CSVForm) -> [UInt8] {
+    var output = Output(csv)
     write(analysis, to: &output)
     return output.take()
   }

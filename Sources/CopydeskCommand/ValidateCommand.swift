@@ -45,6 +45,8 @@ struct ValidateCommand: Exemplified {
   @Option(help: ArgumentHelp("Write to a file.", valueName: "file"), completion: .file())
   var output: String?
 
+  @OptionGroup var spreadsheet: SpreadsheetOption
+
   @Flag(help: "Take texts as they are, furniture and all.")
   var rawText = false
 
@@ -59,13 +61,16 @@ struct ValidateCommand: Exemplified {
   }
 
   func run() throws {
-    let type = try chosen(format, from: validationFormats) { $0.name }
+    let type = try chosen(coded ? spreadsheet.format(format) : nil, from: validationFormats) {
+      $0.name
+    }
+    let csv = coded ? try spreadsheet.csv(inFormat: type.name) : spreadsheet.csv
     try ending {
-      if coded { try tell(in: type) } else { try draw() }
+      if coded { try tell(in: type, csv) } else { try draw(csv) }
     }
   }
 
-  private func draw() throws {
+  private func draw(_ csv: CSVForm) throws {
     let lexicons = try reading.wordLists()
     let categories = try category.map { written throws(Trouble) in
       guard let found = ValidationCategory(written, in: lexicons) else {
@@ -90,7 +95,7 @@ struct ValidateCommand: Exemplified {
       throw Trouble("no sentence could be read, so there is no sheet")
     }
     let items = drawn.items()
-    let sink = try Sink.to(output)
+    let sink = try Sink.to(output, csv)
     ValidationSheet.write(items, to: &sink.output)
     try sink.flush()
     if !reading.quiet {
@@ -102,7 +107,7 @@ struct ValidateCommand: Exemplified {
     try session.end()
   }
 
-  private func tell(in type: any ValidationFormat.Type) throws {
+  private func tell(in type: any ValidationFormat.Type, _ csv: CSVForm) throws {
     var rows: [ValidationSheet.Row] = []
     var isFaulty = false
     var emptyCount = 0
@@ -130,7 +135,7 @@ struct ValidateCommand: Exemplified {
         "\(emptyCount) rows without a code; fill them, or take what is there with --partial")
     }
     guard !rows.isEmpty else { throw Trouble("no coded row, so there are no figures") }
-    let sink = try Sink.to(output)
+    let sink = try Sink.to(output, csv)
     type.init().write(Validation(rows), to: &sink.output)
     try sink.flush()
     if isFaulty { throw ExitCode(reading.strict ? 3 : 0) }

@@ -1,8 +1,10 @@
 /// Bytes on their way to a file or a pipe.
 public struct Output: Sendable {
   public private(set) var bytes: [UInt8] = []
+  /// For whom tables are written.
+  let csv: CSVForm
 
-  public init() {}
+  public init(_ csv: CSVForm = .plain) { self.csv = csv }
 
   /// Writes a text in UTF-8.
   public mutating func write(_ text: some StringProtocol) { bytes.append(contentsOf: text.utf8) }

@@ -36,6 +36,42 @@ struct WritingTests {
   }
 
   @Test(
+    "for spreadsheets, words that would be a formula stand behind an apostrophe; numbers do not",
+    arguments: [
+      ("=1+1", "'=1+1"), ("+49 30", "'+49 30"), ("-", "'-"), ("@süd", "'@süd"), ("\tx", "'\tx"),
+      ("＝1", "'＝1"), ("-0.5", "-0.5"), ("+7", "+7"), ("-1-1", "'-1-1"), ("a=1", "a=1"), ("", ""),
+      ("'=1", "'=1"), ("–12", "–12"),
+    ])
+  func guarding(_ text: String, _ wanted: String) {
+    #expect(SpreadsheetCell.safe(text) == wanted)
+    if text != wanted { #expect(SpreadsheetCell.unguarded(wanted) == text) }
+  }
+
+  @Test("for spreadsheets, a number stays a number, negative too, and lines end in CRLF")
+  func excelNumbers() {
+    var output = Output(.excel)
+    var csv = CSVWriter()
+    csv.cell("é=1", to: &output)
+    csv.cell(-7, to: &output)
+    csv.cell(-0.25, digits: 2, to: &output)
+    csv.cell("=é\n\"", to: &output)
+    csv.endRow(to: &output)
+    #expect(String(decoding: output.bytes, as: UTF8.self) == "é=1,-7,-0.25,\"'=é\n\"\"\"\r\n")
+  }
+
+  @Test("for spreadsheets, a cell is cut at 32,767 UTF-16 units, between characters, and says so")
+  func excelLimit() {
+    let fitting = String(repeating: "ü", count: 32_767)
+    #expect(SpreadsheetCell.safe(fitting) == fitting)
+    for character in ["ü", "🌉", "e\u{301}", "👩‍👩‍👧"] {
+      let cut = SpreadsheetCell.safe(String(repeating: character, count: 40_000))
+      #expect(cut.utf16.count <= 32_767)
+      #expect(cut.utf16.count > 32_700)
+      #expect(cut.hasSuffix("\(character) … [cut; 40,000 characters in all]"))
+    }
+  }
+
+  @Test(
     "strings survive JSON", arguments: ["", "plain", "Ødegård\u{0}\u{1F}\n\t\r\\\"", "🌉\u{2028}"])
   func json(_ text: String) throws {
     let written = Made.written {

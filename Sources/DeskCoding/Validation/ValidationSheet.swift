@@ -75,7 +75,9 @@ public enum ValidationSheet {
     var empty: [Int] = []
     var rejects = table.rejects
     for row in table.rows {
-      func cell(_ name: String) -> String { columns[name].map { row.cells[$0] } ?? "" }
+      func cell(_ name: String) -> String {
+        columns[name].map { SpreadsheetCell.unguarded(row.cells[$0]) } ?? ""
+      }
       func reject(_ reason: String) {
         rejects.append(Reject(origin: Origin(input: input, line: row.line), reason: reason))
       }

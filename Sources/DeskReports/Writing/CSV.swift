@@ -1,4 +1,16 @@
-/// Writes rows of CSV (RFC 4180, lines ended by LF) to an output, cell by cell.
+/// For whom a table is written.
+public enum CSVForm: Hashable, Sendable {
+  /// For programs: RFC 4180, UTF-8, lines ended by LF, every cell as it is.
+  case plain
+  /// For spreadsheets such as Excel: with a byte order mark and CRLF, no cell too long for them, and
+  /// no words from articles that they would take for a formula.
+  case excel
+
+  /// What stands before the first line.
+  public var opening: [UInt8] { self == .excel ? [0xEF, 0xBB, 0xBF] : [] }
+}
+
+/// Writes rows of CSV to an output, cell by cell, in the output's form.
 package struct CSVWriter {
   private var isFirst = true
 
@@ -6,8 +18,9 @@ package struct CSVWriter {
 
   package mutating func cell(_ text: String?, to output: inout Output) {
     separate(to: &output)
-    guard var text else { return }
-    text.withUTF8 { bytes in
+    guard let text else { return }
+    var cell = output.csv == .excel ? SpreadsheetCell.safe(text) : text
+    cell.withUTF8 { bytes in
       guard bytes.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
         output.write(contentsOf: bytes)
         return
@@ -37,6 +50,7 @@ package struct CSVWriter {
   }
 
   package mutating func endRow(to output: inout Output) {
+    if output.csv == .excel { output.write(0x0D) }
     output.write(0x0A)
     isFirst = true
   }
