@@ -1,5 +1,6 @@
 import ArgumentParser
 import Copydesk
+import Foundation
 
 struct ShowCommand: Exemplified {
   static let configuration = CommandConfiguration(
@@ -15,7 +16,7 @@ struct ShowCommand: Exemplified {
 
   @OptionGroup var own: OwnOptions
 
-  @Option(help: "terminal, html or markdown.")
+  @Option(help: "terminal, html, markdown, or lines: file:line:column, as editors read them.")
   var format: String?
 
   @Flag(help: "Under each sentence: which entry of which word list was found, and on what grounds.")
@@ -30,6 +31,16 @@ struct ShowCommand: Exemplified {
   @Flag(help: "Take texts as they are, furniture and all.")
   var rawText = false
 
+  /// The file that an article came from.
+  private static let source: @Sendable (Article) -> [UInt8]? = { article in
+    let input = article.origin.input
+    guard input != "-", let data = try? Data(contentsOf: URL(fileURLWithPath: input)) else {
+      return nil
+    }
+    // What is packed has no lines of its own.
+    return data.starts(with: [0x1F, 0x8B]) ? nil : Array(data)
+  }
+
   func run() throws {
     let type = try chosen(format, from: showFormats) { $0.name }
     try ending {
@@ -41,7 +52,7 @@ struct ShowCommand: Exemplified {
         options: ShowOptions(
           isColoured: color.isWanted(toFile: output != nil), showsReasons: why,
           citations: Citation.all(in: lexicons),
-          measures: Measures(dictionaries: lexicons.dictionaries)))
+          measures: Measures(dictionaries: lexicons.dictionaries), source: Self.source))
       var session = try Session(reading, takesRawText: rawText, output: output)
       format.writeHeader(to: &sink.output)
       try session.run { _ in

@@ -1,5 +1,6 @@
 public import DeskAnalysis
 public import DeskComparison
+public import DeskText
 
 /// What the reader of a marked article asked for.
 public struct ShowOptions: Sendable {
@@ -11,11 +12,14 @@ public struct ShowOptions: Sendable {
   public var citations: [Citation]
   /// What is counted in the run.
   public var measures: Measures
+  /// The bytes of the file that an article came from; nil where it is none, or can not be read.
+  public var source: @Sendable (Article) -> [UInt8]?
 
   public init(
     isColoured: Bool = false, showsReasons: Bool = false, citations: [Citation] = [],
-    measures: Measures = .own
+    measures: Measures = .own, source: @escaping @Sendable (Article) -> [UInt8]? = { _ in nil }
   ) {
+    self.source = source
     self.measures = measures
     self.isColoured = isColoured
     self.showsReasons = showsReasons
@@ -45,5 +49,5 @@ extension ShowFormat {
 
 /// The formats of `show`, the default first.
 public let showFormats: [any ShowFormat.Type] = [
-  ShowTerminal.self, ShowPage.self, ShowMarkdown.self,
+  ShowTerminal.self, ShowPage.self, ShowMarkdown.self, ShowLines.self,
 ]
