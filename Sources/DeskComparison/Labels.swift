@@ -1,4 +1,4 @@
-import DeskAnalysis
+public import DeskAnalysis
 import DeskText
 
 /// What is counted as one label: who says it of whom.
@@ -76,6 +76,15 @@ struct LabelTally: Sendable {
     let most = counts[Self.limit]
     sums = sums.filter { $0.value.count > most }
     lost += most
+  }
+}
+
+extension Finding {
+  /// A label as it is counted, and of whom; nil for another finding.
+  public func label(in analysis: Analysis) -> (words: String, actor: String)? {
+    guard analyzer == "labels" else { return nil }
+    let key = LabelKey(outlet: OutletKey(analysis.article), self, in: analysis)
+    return (key.label, key.actor)
   }
 }
 

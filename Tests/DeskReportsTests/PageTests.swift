@@ -108,4 +108,83 @@ struct PageTests {
     }
     #expect(text.components(separatedBy: "<h1>").count == 2)
   }
+
+  /// Two outlets that tell the same; one has it of the other.
+  private func story() -> [Analysis] {
+    let told =
+      "Floods in Südstadt killed 14 people on Friday, the mayor of the old river town said."
+    let more = "Soldiers carried sandbags to the café beside the bridge until the water fell again."
+    var first = Made.analysis(
+      "a", outlet: "Äther", text: "\(told)\n\n\(more)", [("labels/group", "people")])
+    first.article.date = "2026-01-30"
+    return [
+      first,
+      Made.analysis(
+        "b", outlet: "Bote", text: "\(told)\n\n\(more) Nobody knows why.",
+        [("labels/group", "people")]),
+    ]
+  }
+
+  @Test("every link inside the page leads to a name that stands on it once")
+  func links() {
+    let text = page(story())
+    let names = text.matches(of: /\sid="([^"]+)"/).map { String($0.1) }
+    #expect(Set(names).count == names.count)
+    let links = text.matches(of: /href="#([^"]+)"/).map { String($0.1) }
+    #expect(links.count > 20)
+    for link in Set(links) { #expect(names.contains(link), "\(link)") }
+  }
+
+  @Test("facts and passages lead to their sentences in the articles")
+  func places() {
+    let text = page(story())
+    #expect(text.contains("<i class=\"place\" id=\"t1-1\"></i>"))
+    #expect(text.contains("href=\"#t1-1\">in the article</a>"))
+    #expect(text.contains("href=\"#f1\" data-n=\"1\" data-o=\"1\"><b class=\"s-"))
+    #expect(text.contains("<i class=\"place\" id=\"p1a\"></i>"))
+    #expect(text.contains("<i class=\"place\" id=\"p1b\"></i>"))
+  }
+
+  @Test("a map shows who has passages of whom, and its numbers lead to them")
+  func map() {
+    let text = page(story())
+    #expect(text.contains("<figure class=\"map\">"))
+    #expect(text.contains("<path class=\"b-none\""))
+    #expect(text.contains("href=\"#passages\" data-o=\"1\" data-from=\"0\">"))
+    #expect(!page([Made.attributed()]).contains("<figure class=\"map\">"))
+  }
+
+  @Test("a label's number leads to the places of that label, of that actor, in that outlet")
+  func labels() {
+    let text = page(story())
+    #expect(text.contains("data-o=\"0\" data-l=\"people\" data-w=\"\">1×</a>"))
+    #expect(text.contains("\"n\":\"people\",\"w\":\"\""))
+  }
+
+  @Test("each plot has its numbers as a table, and an axis from zero to a round number")
+  func plots() {
+    let text = page([Made.attributed()] + story())
+    let plots = text.components(separatedBy: "<figure class=\"plot\">").dropFirst()
+    for plot in plots {
+      let figure = plot.components(separatedBy: "</figure>")[0]
+      #expect(figure.contains("<details class=\"data\">"))
+      #expect(figure.contains("<span>0</span>"))
+      #expect(figure.components(separatedBy: "<tr data-outlet=").count == 4)
+    }
+  }
+
+  @Test("page and text have the same tables in the same order, numbered alike")
+  func order() {
+    let results = Made.results(story())
+    let html = Made.written { ReportPage().write(results, run: Made.run(), to: &$0) }
+    let markdown = Made.written { ComparisonMarkdown().write(results, run: Made.run(), to: &$0) }
+    let numbers = html.matches(of: /<b>Table (\d+)\.<\/b> ([^<]*)/).map { "\($0.1) \($0.2)" }
+    let inText = markdown.matches(of: /\*\*Table (\d+)\.\*\* (.*)/).map {
+      "\($0.1) \(HTML.escaped(String($0.2)))"
+    }
+    #expect(numbers.count > 4)
+    #expect(numbers == inText)
+    #expect(markdown.contains("## How to cite it"))
+    #expect(html.contains("How to cite it"))
+  }
 }

@@ -21,10 +21,9 @@ public struct ComparisonMarkdown: ReportFormat {
       output.write("\n\n")
     }
     output.write("*\(Honesty.sentence)*\n\n")
-    let tables = telling.tables(guides: run.guides)
-    let facts = tables.prefix(telling.factTables.count)
-    for table in facts + [telling.articlesTable] + tables.dropFirst(facts.count) {
-      output.write("## \(table.title)\n\n\(table.caption)\n\n\(table.markdown)\n")
+    for table in telling.chapters(guides: run.guides).flatMap(\.tables) {
+      output.write("## \(table.title)\n\n")
+      output.write("**Table \(table.number).** \(table.caption)\n\n\(table.markdown)\n")
     }
     writeEnd(telling, run: run, to: &output)
   }
@@ -34,5 +33,9 @@ public struct ComparisonMarkdown: ReportFormat {
     for line in Honesty.limits(of: telling) { output.write("- \(line)\n") }
     output.write("\n## How it was made\n\n")
     for line in Honesty.making(of: telling, run: run) { output.write("- \(line)\n") }
+    output.write("\n## How to cite it\n\n")
+    for line in Citing.lines(of: telling, run: run) {
+      output.write("- \(Markdown.escaped(line))\n")
+    }
   }
 }

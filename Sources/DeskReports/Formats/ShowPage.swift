@@ -20,8 +20,8 @@ public struct ShowPage: ShowFormat {
 
   public func writeHeader(to output: inout Output) {
     PageFrame.writeHead(title: "Marked in place", marks: marks, to: &output)
+    PageFrame.writeBar(parts: [], outlets: [], marks: marks, to: &output)
     output.write("<main id=\"main\" class=\"wide\"><section><h1>Marked in place</h1>\n")
-    PageFrame.writeTools(outlets: [], marks: marks, to: &output)
     output.write("<div class=\"articles\">\n")
   }
 

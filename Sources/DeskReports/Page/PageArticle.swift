@@ -15,6 +15,8 @@ struct PageArticle: Sendable {
   /// The places of citations in the page's list, by key.
   var literature: [String: Int]
   var measures = Measures.own
+  /// The places that tables lead to.
+  var places: [Place] = []
 
   /// - Parameters:
   ///   - isFirstOfOutlet: then the numbers of its outlet lead here where no script runs.
@@ -75,15 +77,22 @@ struct PageArticle: Sendable {
   private func writeBody(to output: inout Output) {
     let article = analysis.article
     let marks = Mark.all(in: analysis)
+    var places = places.sorted { ($0.start, $0.id) < ($1.start, $1.id) }[...]
     for (index, paragraph) in paragraphs(of: article).enumerated() {
       // Many texts begin with the headline, which stands above already.
       if index == 0, let title = article.title, article.text[paragraph.extent] == title,
+        places.first.map({ $0.start >= paragraph.extent.end }) ?? true,
         !marks.contains(where: { $0.extent.overlaps(paragraph.extent) })
       {
         continue
       }
       output.write("<p class=\"\(paragraph.kind.rawValue)\">")
-      for segment in MarkedSegment.all(in: paragraph.extent, marks: marks) {
+      let cuts = places.prefix { $0.start < paragraph.extent.end }.map(\.start)
+      for segment in MarkedSegment.all(in: paragraph.extent, marks: marks, cuts: cuts) {
+        while let place = places.first, place.start <= segment.extent.start {
+          output.write("<i class=\"place\" id=\"\(place.id)\"></i>")
+          places.removeFirst()
+        }
         write(segment, marks: marks, to: &output)
       }
       output.write("</p>\n")
@@ -115,6 +124,8 @@ struct PageArticle: Sendable {
       output.write(" data-k=\"\(kinds.joined(separator: " "))\"")
     }
     if pointed.contains(where: { $0.extent.start == segment.extent.start }) {
+      // A colon that attributes is too small a thing to hit.
+      if text.utf16.count < 3 { output.write(" data-short") }
       output.write(" role=\"button\" tabindex=\"0\" aria-label=\"")
       output.writeEscaped(text)
       output.write(", \(kind.shortMeaning)\"")

@@ -48,23 +48,36 @@ struct FindingsData {
   func write(to output: inout Output) {
     var inner = Output()
     var json = JSONWriter()
+    var numbers: [Extent<Unit.Byte>: Int] = [:]
+    var sentences: [Extent<Unit.Byte>] = []
+    json.beginObject(to: &inner)
+    json.key("f", to: &inner)
     json.beginArray(to: &inner)
-    for finding in analysis.findings { write(finding, with: &json, to: &inner) }
+    for finding in analysis.findings {
+      let around = context(of: finding)
+      if numbers[around] == nil {
+        numbers[around] = sentences.count
+        sentences.append(around)
+      }
+      write(finding, in: around, number: numbers[around] ?? 0, with: &json, to: &inner)
+    }
     json.endArray(to: &inner)
+    json.member("s", sentences.map { analysis.article.text[$0] }, to: &inner)
+    json.endObject(to: &inner)
     output.writeScript(inner, attributes: "class=\"findings\"")
   }
 
   private func write(
-    _ finding: Finding, with json: inout JSONWriter, to output: inout Output
+    _ finding: Finding, in around: Extent<Unit.Byte>, number: Int, with json: inout JSONWriter,
+    to output: inout Output
   ) {
     let text = analysis.article.text
     func part(_ role: Part.Role) -> String? { finding.part(role).map { text[$0.extent] } }
     json.beginObject(to: &output)
     json.member("k", finding.analyzer, to: &output)
     if let category = finding.category { json.member("c", category, to: &output) }
-    let focus = finding.part(.cue)?.extent ?? finding.extent
-    let around = context(of: finding, focus: focus)
-    json.member("s", text[around], to: &output)
+    let focus = focus(of: finding)
+    json.member("s", number, to: &output)
     json.member("a", utf16(text, around.start, focus.start), to: &output)
     json.member("z", utf16(text, around.start, focus.end), to: &output)
     if let source = finding.detail("entity") ?? part(.source) {
@@ -73,6 +86,10 @@ struct FindingsData {
     if let kind = finding.part(.source)?.kind { json.member("type", kind, to: &output) }
     if let id = finding.detail("source_id") { json.member("i", id, to: &output) }
     if let cue = part(.cue) { json.member("cue", cue, to: &output) }
+    if let label = finding.label(in: analysis) {
+      json.member("n", label.words, to: &output)
+      json.member("w", label.actor, to: &output)
+    }
     if finding.isInQuote { json.member("q", 1, to: &output) }
     let details = finding.details.filter { !Self.ownMembers.contains($0.name) }
     if !details.isEmpty {
@@ -104,10 +121,14 @@ struct FindingsData {
     json.endObject(to: &output)
   }
 
-  /// The sentence around the words in question, or the words alone where they leave it.
-  private func context(
-    of finding: Finding, focus: Extent<Unit.Byte>
-  ) -> Extent<Unit.Byte> {
+  /// The words in question.
+  private func focus(of finding: Finding) -> Extent<Unit.Byte> {
+    finding.part(.cue)?.extent ?? finding.extent
+  }
+
+  /// The sentence around the words in question, or more where they leave it.
+  private func context(of finding: Finding) -> Extent<Unit.Byte> {
+    let focus = focus(of: finding)
     var number = finding.sentence
     while number + 1 < analysis.sentences.count,
       analysis.sentences[number].bytes.end <= focus.start

@@ -1,63 +1,114 @@
 import DeskComparison
+import Foundation
 
-/// One measure of all outlets as a plot: a dot a value, a line its interval, the numbers beside.
+/// One measure of all outlets as a plot: a dot a value, a line its interval, the numbers beside,
+/// and all of it as a table.
 struct PagePlot: Sendable {
   static let mostOutlets = 24
 
-  var measure: String
-  var outlets: [OutletResult]
-
-  func write(to output: inout Output) {
-    let rows = outlets.enumerated().compactMap { number, outlet in
-      outlet.figure(measure).map { (number, outlet, $0) }
-    }
-    guard let base = rows.first?.2.measure, rows.contains(where: { $0.2.value != nil }) else {
-      return
-    }
-    // The outlets with most articles, in the order of the page.
-    let kept = Set(
-      rows.sorted { $0.1.articles != $1.1.articles ? $0.1.articles > $1.1.articles : $0.0 < $1.0 }
-        .prefix(Self.mostOutlets).map(\.0))
-    let top = rows.filter { kept.contains($0.0) }
-      .reduce(0) { max($0, $1.2.value == nil ? 0 : max($1.2.value ?? 0, $1.2.high ?? 0)) }
-    let scale = base.base.isShare ? 1 : max(top * 1.04, 0.001)
-    output.write("<figure class=\"plot\"><figcaption>")
-    output.writeEscaped(base.label)
-    output.write("</figcaption><p class=\"unit\">")
-    output.write(base.base.explanation)
-    if rows.count > kept.count { output.write("; the \(kept.count) outlets with most articles") }
-    output.write("</p><ol>\n")
-    for (number, outlet, figure) in rows where kept.contains(number) {
-      output.write("<li data-outlet=\"\(number)\"><div class=\"row\"><span>")
-      output.writeEscaped(outlet.name)
-      output.write("</span><span>")
-      writeValue(figure, outlet: number, to: &output)
-      output.write("</span></div>")
-      writeTrack(figure, scale: scale, to: &output)
-      output.write("</li>\n")
-    }
-    output.write("</ol></figure>\n")
+  private struct Row {
+    var number: Int
+    var outlet: OutletResult
+    var figure: Figure
   }
 
-  private func writeValue(_ figure: Figure, outlet: Int, to output: inout Output) {
-    if figure.measure.base == .articleThousandths {
-      // The count is no number for people.
-      return PageNumber(
-        text: Telling.value(figure), outlet: outlet, measure: measure, isEmpty: figure.count == 0
-      ).write(to: &output)
+  private let measure: Measure
+  private let measures: Measures
+  private let rows: [Row]
+  /// How many outlets there are, those not shown too.
+  private let outletCount: Int
+  /// The value at the right end.
+  private let scale: Double
+
+  /// - Parameters:
+  ///   - name: of the measure.
+  ///   - results: whose outlets are shown, those with most articles where they are very many.
+  /// - Returns: nil where there is no value to show.
+  init?(_ name: String, of results: Results) {
+    let all = results.outlets.enumerated().compactMap { number, outlet in
+      outlet.figure(name).map { Row(number: number, outlet: outlet, figure: $0) }
     }
+    guard let first = all.first, all.contains(where: { $0.figure.value != nil }) else {
+      return nil
+    }
+    let kept = Set(
+      all.sorted {
+        $0.outlet.articles != $1.outlet.articles
+          ? $0.outlet.articles > $1.outlet.articles : $0.number < $1.number
+      }.prefix(Self.mostOutlets).map(\.number))
+    measure = first.figure.measure
+    measures = results.measures
+    outletCount = all.count
+    rows = all.filter { kept.contains($0.number) }
+    scale = Self.end(
+      of: rows.reduce(0) {
+        max($0, $1.figure.value ?? 0, $1.figure.value == nil ? 0 : $1.figure.high ?? 0)
+      },
+      isShare: first.figure.measure.base.isShare)
+  }
+
+  /// The next round number.
+  private static func end(of top: Double, isShare: Bool) -> Double {
+    guard top > 0 else { return 1 }
+    let power = pow(10, floor(log10(top)))
+    let end = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map { $0 * power }.first { $0 >= top * 1.001 } ?? top
+    return isShare ? min(1, end) : end
+  }
+
+  func write(to output: inout Output) {
+    output.write("<figure class=\"plot\"><figcaption>")
+    output.writeEscaped(measure.label)
+    output.write("</figcaption><p class=\"unit\">")
+    output.write(measure.base.explanation)
+    if rows.count < outletCount { output.write("; the \(rows.count) outlets with most articles") }
+    output.write("</p><ol>\n")
+    for row in rows {
+      output.write("<li data-outlet=\"\(row.number)\"><div class=\"row\"><span>")
+      output.writeEscaped(row.outlet.name)
+      output.write("</span><span>")
+      writeValue(row, to: &output)
+      output.write("</span></div>")
+      writeTrack(row.figure, to: &output)
+      output.write("</li>\n")
+    }
+    output.write("</ol><div class=\"axis\" aria-hidden=\"true\"><span>0</span>")
+    output.write("<span>\(written(scale / 2))</span><span>\(written(scale))</span></div>\n")
+    writeData(to: &output)
+    output.write("</figure>\n")
+  }
+
+  /// A value on the axis, without digits that say nothing.
+  private func written(_ value: Double) -> String {
+    if measure.base.isShare {
+      return Wording.decimal(100 * value, digits: scale < 0.03 ? 1 : 0) + "%"
+    }
+    let isWhole = value == value.rounded()
+    return Wording.decimal(value, digits: isWhole ? 0 : value < 0.1 ? 3 : value < 1 ? 2 : 1)
+  }
+
+  /// Whether the count is a number for people.
+  private var tellsCount: Bool { measure.base != .articleThousandths && measure.base != .weights }
+
+  private func writeValue(_ row: Row, to output: inout Output) {
+    let figure = row.figure
+    if !tellsCount { return writeLead(Telling.value(figure), row, to: &output) }
     if figure.value != nil {
-      output.writeEscaped(Telling.value(figure))
+      writeLead(Telling.value(figure), row, to: &output)
       output.write(" · ")
     }
-    let count =
-      "\(Wording.grouped(figure.count)) of \(Wording.grouped(figure.denominator))"
-    PageNumber(text: count, outlet: outlet, measure: measure, isEmpty: figure.count == 0)
-      .write(to: &output)
+    writeLead(
+      "\(Wording.grouped(figure.count)) of \(Wording.grouped(figure.denominator))", row, to: &output
+    )
     if figure.value == nil, figure.count > 0 { output.write(" · too few for a rate") }
   }
 
-  private func writeTrack(_ figure: Figure, scale: Double, to output: inout Output) {
+  private func writeLead(_ text: String, _ row: Row, to output: inout Output) {
+    guard row.figure.count > 0 else { return output.writeEscaped(text) }
+    PageLead(text: text, lead: .measure(measure.name, outlet: row.number), measures: measures)
+      .write(to: &output)
+  }
+
+  private func writeTrack(_ figure: Figure, to output: inout Output) {
     func place(_ value: Double) -> String {
       Wording.decimal(100 * min(1, value / scale), digits: 2) + "%"
     }
@@ -75,33 +126,36 @@ struct PagePlot: Sendable {
     }
     output.write("</svg>")
   }
-}
 
-/// A number of the page: a link to the findings behind it.
-struct PageNumber: Sendable {
-  var text: String
-  var outlet: Int
-  var measure: String
-  var category: String?
-  var isEmpty = false
-  var measures = Measures.own
-
-  func write(to output: inout Output) {
-    guard !isEmpty, let index = measures.index(measure) else {
-      output.write("<span class=\"n\">")
-      output.writeEscaped(text)
-      return output.write("</span>")
+  /// The same numbers for whoever wants to read, copy or hear them.
+  private func writeData(to output: inout Output) {
+    let headings = ["value", "from", "to"] + (tellsCount ? ["count", "of"] : []) + ["articles"]
+    output.write("<details class=\"data\"><summary>The numbers")
+    output.write("<span class=\"sr\"> of \(HTML.escaped(measure.label))</span></summary>")
+    output.write("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+    output.writeEscaped("\(measure.label), the plot’s numbers")
+    output.write("\"><table><thead><tr><th scope=\"col\">outlet</th>")
+    for heading in headings { output.write("<th scope=\"col\" class=\"r\">\(heading)</th>") }
+    output.write("</tr></thead><tbody>\n")
+    for row in rows {
+      let figure = row.figure
+      func number(_ value: Double?) -> String {
+        guard let value else { return "–" }
+        return measure.base.isShare
+          ? Wording.decimal(100 * value, digits: 1) + "%" : Wording.decimal(value, digits: 2)
+      }
+      output.write("<tr data-outlet=\"\(row.number)\"><th scope=\"row\">")
+      output.writeEscaped(row.outlet.name)
+      output.write("</th>")
+      let counts =
+        tellsCount ? [Wording.grouped(figure.count), Wording.grouped(figure.denominator)] : []
+      let cells =
+        [number(figure.value), number(figure.low), number(figure.high)] + counts
+        + [Wording.grouped(row.outlet.articles)]
+      for cell in cells { output.write("<td class=\"r\">\(cell)</td>") }
+      output.write("</tr>\n")
     }
-    output.write(
-      "<a class=\"n\" href=\"#o\(outlet)\" data-o=\"\(outlet)\" data-m=\"\(index)\"")
-    if let category {
-      output.write(" data-c=\"")
-      output.writeEscaped(category)
-      output.write("\"")
-    }
-    output.write(">")
-    output.writeEscaped(text)
-    output.write("</a>")
+    output.write("</tbody></table></div></details>\n")
   }
 }
 

@@ -1,189 +1,180 @@
 /// The page's script: the panel behind marks and numbers, and the filters.
 ///
-/// The page reads without it; numbers then lead to the outlet's articles. Words from articles go
-/// into the page as text only (`textContent`).
+/// The page reads without it; numbers then lead to the outlet's articles, facts to their sentences.
+/// Words from articles go into the page as text only (`textContent`).
 enum PageScript {
-  static let javascript = #"""
+  static let javascript = """
     (function () {
-      'use strict';
-      var source = document.getElementById('data');
-      if (!source) return;
-      var data = JSON.parse(source.textContent);
-      data.articles = Array.from(document.querySelectorAll('article')).map(function (box) {
-        return {
-          box: box, outlet: Number(box.dataset.outlet),
-          findings: JSON.parse(box.querySelector('script.findings').textContent)
-        };
-      });
-      var panel = document.getElementById('panel');
-      var inside = document.getElementById('panel-body');
-      var opener = null;
-
-      function node(name, text, className) {
-        var out = document.createElement(name);
-        if (text !== undefined && text !== null) out.textContent = text;
-        if (className) out.className = className;
-        return out;
-      }
-
-      function show(title, content, from) {
-        opener = from || null;
-        inside.replaceChildren(node('h2', title), content);
-        panel.classList.remove('hidden');
-        panel.scrollTop = 0;
-        panel.querySelector('.close').focus({ preventScroll: true });
-      }
-
-      function close() {
-        if (panel.classList.contains('hidden')) return;
-        panel.classList.add('hidden');
-        clearNow();
-        if (opener) opener.focus({ preventScroll: true });
-      }
-
-      function clearNow() {
-        document.querySelectorAll('.m.now').forEach(function (mark) { mark.classList.remove('now'); });
-      }
-
-      function marksOf(article, finding) {
-        return data.articles[article].box.querySelectorAll('.m[data-f~="' + finding + '"]');
-      }
-
-      function quote(article, finding) {
-        var f = data.articles[article].findings[finding];
-        var out = document.createElement('blockquote');
-        out.append(f.s.slice(0, f.a), node('b', f.s.slice(f.a, f.z)), f.s.slice(f.z));
-        return out;
-      }
-
-      function facts(article, finding) {
-        var f = data.articles[article].findings[finding];
-        var out = document.createElement('dl');
-        function row(name, value) {
-          if (!value) return;
-          out.append(node('dt', name), node('dd', value));
-        }
-        row('what', f.k + (f.c ? ': ' + f.c : ''));
-        row('source', f.who);
-        row('kind', f.type);
-        row('cue', f.cue);
-        row('voice', f.q ? 'a quotation’s' : 'the outlet’s own');
-        (f.d || []).forEach(function (detail) { row(detail[0], detail[1]); });
-        row('entry', f.e);
-        row('word list', f.l);
-        row('on annotated texts', f.p);
-        row('literature', f.r === undefined ? null : data.literature[f.r]);
-        return out;
-      }
-
-      function openMark(mark) {
-        var box = mark.closest('article');
-        var article = data.articles.findIndex(function (a) { return a.box === box; });
-        var content = document.createElement('div');
-        var numbers = mark.dataset.f.split(' ').map(Number);
-        clearNow();
-        numbers.forEach(function (number, index) {
-          if (index) content.append(document.createElement('hr'));
-          content.append(quote(article, number), facts(article, number));
-          marksOf(article, number).forEach(function (other) { other.classList.add('now'); });
-        });
-        show(numbers.length > 1 ? numbers.length + ' findings here' : 'Finding', content, mark);
-      }
-
-      function openNumber(link) {
-        var outlet = Number(link.dataset.o), measure = Number(link.dataset.m);
-        var category = link.dataset.c || null;
-        var source = link.dataset.s || null;
-        function isMeant(article, f) {
-          if (source) return article.box.dataset.id === link.dataset.a && f.i === source;
-          if (f.m.indexOf(measure) < 0) return false;
-          return !category || f.c === category || (f.type || 'nobody').replace(/-/g, '_') === category;
-        }
-        var list = document.createElement('ol');
-        var shown = 0, all = 0;
-        data.articles.forEach(function (article, a) {
-          if (article.outlet !== outlet) return;
-          article.findings.forEach(function (f, number) {
-            if (!isMeant(article, f)) return;
-            all += 1;
-            if (shown >= 200) return;
-            shown += 1;
-            var item = document.createElement('li');
-            item.append(quote(a, number));
-            var go = node('a', 'in the article');
-            go.href = '#a' + a;
-            go.addEventListener('click', function (event) {
-              var mark = marksOf(a, number)[0];
-              if (!mark) return;
-              event.preventDefault();
-              reveal(a);
-              clearNow();
-              marksOf(a, number).forEach(function (other) { other.classList.add('now'); });
-              mark.scrollIntoView({ block: 'center' });
-              if (mark.tabIndex >= 0) mark.focus({ preventScroll: true });
-            });
-            item.append(go);
-            list.append(item);
-          });
-        });
-        var content = document.createElement('div');
-        var what = source ? 'a source: ' + link.closest('tr').cells[1].textContent
-          : data.measures[measure] + (category ? ': ' + category.replace(/_/g, ' ') : '');
-        content.append(node('p', data.outlets[outlet] + ', ' + what
-          + (all > shown ? '; the first ' + shown + ' of ' + all : '')
-          + (data.sampled ? '; from the articles on this page, findings.csv has all' : '') + '.'));
-        content.append(list);
-        show(link.textContent, content, link);
-      }
-
-      function reveal(article) {
-        var box = data.articles[article].box;
-        if (!box.classList.contains('hidden')) return;
-        var input = document.querySelector('input[data-outlet="' + box.dataset.outlet + '"]');
-        if (input) { input.checked = true; filter(); }
-      }
-
-      // Where marks lie in each other, the innermost that is switched on is seen.
-      function showOuter(mark) {
-        var all = mark.dataset.k.split(' ').map(function (kind) { return kind.split(':'); });
-        var on = all.filter(function (kind) { return !document.body.classList.contains('off-' + kind[0]); });
-        var shown = (on.length ? on : all).slice(-1)[0][0];
-        var pointed = on.filter(function (kind) { return kind[0] !== 'content'; }).slice(-1)[0];
-        var letters = on.map(function (kind) { return kind[1] || ''; }).join('');
-        mark.className = 'm k-' + (pointed ? pointed[0] : shown) + (mark.classList.contains('now') ? ' now' : '');
-        if (letters) mark.dataset.b = letters; else delete mark.dataset.b;
-      }
-
-      function filter() {
-        document.querySelectorAll('input[data-outlet]').forEach(function (input) {
-          document.querySelectorAll('article[data-outlet="' + input.dataset.outlet + '"], tr[data-outlet="'
-            + input.dataset.outlet + '"], li[data-outlet="' + input.dataset.outlet + '"]').forEach(function (row) {
-            row.classList.toggle('hidden', !input.checked);
-          });
-        });
-        document.querySelectorAll('input[data-kind]').forEach(function (input) {
-          document.body.classList.toggle('off-' + input.dataset.kind, !input.checked);
-        });
-        document.querySelectorAll('.m[data-k]').forEach(showOuter);
-      }
-
-      document.addEventListener('click', function (event) {
-        var link = event.target.closest('a[data-m], a[data-s]');
-        if (link) { event.preventDefault(); openNumber(link); return; }
-        var mark = event.target.closest('.m');
-        if (mark && getSelection().isCollapsed) { openMark(mark); return; }
-        if (event.target.closest('.close')) close();
-      });
-      document.addEventListener('keydown', function (event) {
-        if (event.key === 'Escape') close();
-        var mark = event.target.closest && event.target.closest('.m[tabindex]');
-        if (mark && (event.key === 'Enter' || event.key === ' ')) { event.preventDefault(); openMark(mark); }
-      });
-      document.addEventListener('change', function (event) {
-        if (event.target.matches('input[data-outlet], input[data-kind]')) filter();
-      });
-      document.querySelectorAll('.tools').forEach(function (tools) { tools.classList.remove('hidden'); });
-      filter();
+    'use strict';
+    \(panel)
+    \(numbers)
+    \(filters)
+    \(ways)
     })();
+    """
+
+  /// Which outlets, marks and categories are shown.
+  private static let filters = #"""
+    var menu = document.getElementById('filter'), chosen = document.getElementById('category');
+
+    function fillCategories() {
+      var counts = {};
+      data.articles.forEach(function (article) {
+        article.findings.forEach(function (f) {
+          var key = f.k + ':' + (f.c || (f.k === 'attribution' ? f.type || 'nobody' : ''));
+          f.key = key;
+          counts[key] = (counts[key] || 0) + 1;
+        });
+      });
+      Object.keys(counts).sort().forEach(function (key) {
+        var parts = key.split(':'), group = chosen.querySelector('optgroup[label="' + parts[0] + '"]');
+        if (!group) {
+          group = document.createElement('optgroup');
+          group.label = parts[0];
+          var whole = node('option', parts[0] + ', all');
+          whole.value = parts[0] + ':';
+          group.append(whole);
+          chosen.append(group);
+        }
+        if (!parts[1]) return;
+        var option = node('option', spaced(parts[1]) + ' (' + counts[key] + ')');
+        option.value = key;
+        group.append(option);
+      });
+    }
+
+    function isChosen(f) { return !chosen.value || f.key === chosen.value || f.k + ':' === chosen.value; }
+
+    // Where marks lie in each other, the innermost that is switched on is seen.
+    function showOuter(mark) {
+      var kinds = mark.dataset.k.split(' ').map(function (kind) { return kind.split(':'); });
+      var on = kinds.filter(function (kind) { return !document.body.classList.contains('off-' + kind[0]); });
+      var shown = (on.length ? on : kinds).slice(-1)[0][0];
+      var pointed = on.filter(function (kind) { return kind[0] !== 'content'; }).slice(-1)[0];
+      var letters = on.map(function (kind) { return kind[1] || ''; }).join('');
+      mark.className = 'm k-' + (pointed ? pointed[0] : shown) + (mark.classList.contains('now') ? ' now' : '');
+      if (letters) mark.dataset.b = letters; else delete mark.dataset.b;
+    }
+
+    function shownOutlets() {
+      return new Set(all('input[data-for]').filter(function (input) { return input.checked; })
+        .map(function (input) { return input.dataset.for; }));
+    }
+
+    function filter() {
+      var inputs = all('input[data-for]'), kinds = all('input[data-kind]');
+      var on = shownOutlets();
+      if (inputs.length) all('main [data-outlet]').forEach(function (part) {
+        part.classList.toggle('hidden', !on.has(part.dataset.outlet));
+      });
+      kinds.forEach(function (input) {
+        document.body.classList.toggle('off-' + input.dataset.kind, !input.checked);
+      });
+      all('.m[data-k]').forEach(showOuter);
+      document.body.classList.toggle('by-category', !!chosen.value);
+      data.articles.forEach(function (article) {
+        all('.m', article.box).forEach(function (mark) {
+          mark.classList.toggle('other', !!chosen.value && !mark.dataset.f.split(' ').some(function (number) {
+            return isChosen(article.findings[number]);
+          }));
+        });
+      });
+      var off = kinds.filter(function (input) { return !input.checked; }).length, told = [];
+      if (inputs.length && on.size < inputs.length) told.push(on.size + ' of ' + inputs.length + ' outlets');
+      if (off) told.push(kinds.length - off + ' of ' + kinds.length + ' marks');
+      if (chosen.value) told.push(spaced(chosen.value.replace(/:$/, '').replace(':', ': ')));
+      document.getElementById('filter-state').textContent = told.length ? ': ' + told.join(', ') : '';
+      document.getElementById('filter-told').textContent = told.length ? 'Shown: ' + told.join(', ') : 'All is shown';
+    }
+
+    function kindOf(f) {
+      if (f.k === 'attribution') return 'cue';
+      if (f.k === 'loaded') return f.q && f.c !== 'scare_quote' ? 'loaded-quoted' : 'loaded';
+      return { hedging: 'hedge', boosting: 'booster', labels: 'label' }[f.k] || 'dictionary';
+    }
+
+    function listFindings(button) {
+      var on = shownOutlets(), few = all('input[data-for]').length > 0;
+      var found = findings(function (article, f) {
+        return (!few || on.has(String(article.outlet))) && isChosen(f)
+          && !document.body.classList.contains('off-' + kindOf(f));
+      });
+      menu.open = false;
+      show(found.length + ' findings', listed(found, 'What the filter leaves' + elsewhere, 'Nothing is left.'),
+        menu.querySelector('summary'));
+    }
+
+    function setAll(inputs, isOn) { inputs.forEach(function (input) { input.checked = isOn; }); }
+
+    // What a link leads to must be seen.
+    function reveal(place) {
+      for (var box = place; box && box !== document.body; box = box.parentElement) {
+        if (box.tagName === 'DETAILS') box.open = true;
+        if (box.dataset.outlet !== undefined && box.classList.contains('hidden')) {
+          var input = document.querySelector('input[data-for="' + box.dataset.outlet + '"]');
+          if (input) { input.checked = true; filter(); }
+        }
+      }
+    }
+    """#
+
+  /// Clicks and keys.
+  private static let ways = #"""
+    function openNumber(link) {
+      var at = link.dataset;
+      if (at.n) openTellings(link);
+      else if (at.from) openPassages(link);
+      else if (at.t) openWords(link);
+      else if (at.o) openFindings(link);
+      else return false;
+      return true;
+    }
+
+    document.addEventListener('click', function (event) {
+      var link = event.target.closest('a');
+      if (link && link.classList.contains('n') && openNumber(link)) { event.preventDefault(); return; }
+      if (link) {
+        var href = link.getAttribute('href'), target = href[0] === '#' && document.getElementById(href.slice(1));
+        if (target && !event.defaultPrevented) reveal(target);
+        return;
+      }
+      var mark = event.target.closest('.m');
+      if (mark && getSelection().isCollapsed) { openMark(mark); return; }
+      if (event.target.closest('.close')) close();
+      var choice = event.target.closest('[data-all]');
+      if (choice) { setAll(all('input[data-for]'), !!choice.dataset.all); filter(); }
+      if (event.target.id === 'list') listFindings(event.target);
+      if (event.target.id === 'reset') {
+        setAll(all('.tools input'), true);
+        chosen.value = '';
+        filter();
+      }
+      if (menu.open && !menu.contains(event.target)) menu.open = false;
+    });
+    document.addEventListener('keydown', function (event) {
+      if (event.key === 'Escape') {
+        if (menu.open) { menu.open = false; menu.querySelector('summary').focus(); } else close();
+      }
+      var mark = event.target.closest && event.target.closest('.m[tabindex]');
+      if (mark && (event.key === 'Enter' || event.key === ' ')) { event.preventDefault(); openMark(mark); }
+    });
+    document.addEventListener('change', function (event) {
+      if (event.target.closest('.tools')) filter();
+    });
+    // One of them at a time: the one would lie on the other.
+    menu.addEventListener('toggle', function () {
+      if (!menu.open) return;
+      opener = null;
+      close();
+    });
+    // Paper shows what is folded on the screen, all but the plots' numbers.
+    var unfolded = [];
+    addEventListener('beforeprint', function () {
+      unfolded = all('main details:not(.data):not([open])');
+      unfolded.forEach(function (part) { part.open = true; });
+    });
+    addEventListener('afterprint', function () { unfolded.forEach(function (part) { part.open = false; }); });
+    menu.classList.remove('hidden');
+    fillCategories();
     """#
 }

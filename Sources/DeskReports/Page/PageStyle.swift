@@ -21,7 +21,7 @@ enum PageStyle {
       }
     }
     * { box-sizing: border-box; }
-    html { scroll-behavior: smooth; scroll-padding-top: 4.5rem; -webkit-text-size-adjust: 100%; }
+    html { scroll-behavior: smooth; scroll-padding-top: 4rem; -webkit-text-size-adjust: 100%; }
     @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
     body {
       margin: 0; background: var(--paper); color: var(--ink);
@@ -46,20 +46,44 @@ enum PageStyle {
     .deck { color: var(--soft); font-size: 1.125rem; margin: .75rem 0 0; max-width: 44rem; }
     .motto { margin: 1.1rem 0 0; padding: .3rem 0 .3rem 1rem; border-left: 3px solid var(--line); color: var(--soft); max-width: 44rem; }
 
-    nav.parts { position: sticky; top: 0; z-index: 5; background: var(--paper); border-block: 1px solid var(--line); }
-    nav.parts ul { display: flex; flex-wrap: wrap; gap: 0 1.5rem; margin: 0 auto; padding-block: .35rem; list-style: none; overflow-x: auto; scrollbar-width: thin; }
+    .bar { position: sticky; top: 0; z-index: 5; background: var(--paper); border-block: 1px solid var(--line); }
+    .bar > .wide { display: flex; gap: 1.5rem; align-items: center; justify-content: space-between; }
+    nav.parts { min-width: 0; }
+    nav.parts ul { display: flex; gap: 0 1.4rem; margin: 0; padding: .4rem 2px; list-style: none; overflow-x: auto; scrollbar-width: none; }
     nav.parts a { display: block; padding: .35rem 0; white-space: nowrap; text-decoration: none; color: var(--ink); font-size: .9375rem; }
     nav.parts a:hover { text-decoration: underline; }
+    .filter { position: relative; flex: none; margin: 0; }
+    .filter > summary { list-style: none; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: var(--ink); padding: .3rem .8rem; font-size: .9375rem; margin-block: .35rem; max-width: 60vw; }
+    .filter > summary::-webkit-details-marker { display: none; }
+    .filter > summary::after { content: " ▾"; color: var(--soft); }
+    .filter[open] > summary { margin-bottom: .35rem; background: var(--tint); }
+    .filter .tools { position: absolute; right: 0; top: 100%; width: min(46rem, calc(100vw - 2rem)); max-height: min(75vh, 40rem); overflow: auto; padding: 1.1rem 1.25rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: 8px; box-shadow: 0 10px 40px rgb(0 0 0 / .22); }
 
     section { padding-block: clamp(2rem, 5vw, 3.5rem) 0; }
-    .summary { display: grid; gap: clamp(1.5rem, 3vw, 2.5rem) 3rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); padding-top: 2rem; }
+    section.further { padding-top: 2.25rem; }
+    section.small { font-size: .9375rem; color: var(--soft); }
+    section.small h2 { font-size: 1.3rem; color: var(--ink); margin-bottom: .5rem; }
+    section.small p { max-width: 48rem; margin: 0 0 .5rem; overflow-wrap: anywhere; }
+    .summary { columns: 26rem 2; column-gap: 3.5rem; padding-top: 2rem; }
+    .summary > div { break-inside: avoid; padding-bottom: 1.6rem; }
     .summary h2 { font-size: 1.3rem; margin-bottom: .5rem; }
     .summary p { margin: 0 0 .6rem; max-width: 40rem; font-size: 1.0625rem; }
     .summary h2 a { color: inherit; text-decoration: none; }
     .summary h2 a:hover { text-decoration: underline; }
     .n { font-variant-numeric: tabular-nums; }
     a.n { white-space: nowrap; }
-    .caption { color: var(--soft); max-width: 48rem; margin: .5rem 0 1.25rem; }
+    .caption { color: var(--soft); max-width: 48rem; margin: .5rem 0 1.25rem; font-size: 1rem; }
+    .plots + .caption, .map + .caption { margin-top: 0; }
+    .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+    a.go { font-size: .875rem; white-space: nowrap; margin-left: .3rem; }
+    a.n b { display: inline-block; min-width: 1.5em; padding: .05em .3em; border-radius: 3px; text-align: center; font-weight: 650; color: var(--ink); background: var(--tint); border: 1px solid var(--line); }
+    a.n:has(b) { text-decoration: none; }
+    a.n b.s-A { background: var(--ink); color: var(--card); border-color: var(--ink); }
+    a.n b.s-N { background: var(--source-bg); border-color: var(--source); }
+    a.n b.s-U { background: var(--card); border: 1px dashed var(--source); }
+    a.n b.s-H { background: var(--hedge-bg); border-color: var(--hedge); }
+    a.n b.s-X { background: var(--loaded-bg); border: 1px double var(--loaded); }
+    a.n:hover b { text-decoration: underline; }
 
     .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; background: var(--card); }
     table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.4; }
@@ -70,15 +94,17 @@ enum PageStyle {
     .r { text-align: right; font-variant-numeric: tabular-nums; }
     td.r { white-space: nowrap; }
     td:not(.r) { min-width: 7rem; }
+    #facts th, #facts td { min-width: 3rem; }
+    #facts td:nth-child(2) { min-width: 12rem; }
     details { margin-top: .75rem; }
     summary { cursor: pointer; color: var(--link); padding: .25rem 0; width: fit-content; }
     details[open] > summary { margin-bottom: .6rem; }
 
-    .plots { display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); align-items: start; margin-bottom: 1.5rem; }
-    figure.plot { margin: 0; background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 1rem 1.25rem 1.1rem; min-width: 0; }
-    .plot figcaption { font-weight: 650; margin-bottom: .1rem; }
-    .plot .unit { color: var(--soft); font-size: .875rem; margin: 0 0 .75rem; }
-    .plot ol { list-style: none; margin: 0; padding: 0; }
+    .plots { margin-top: 1rem; display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); align-items: start; margin-bottom: 1.5rem; }
+    figure.plot, figure.map { margin: 0; background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 1rem 1.25rem 1.1rem; min-width: 0; }
+    .plot figcaption, .map figcaption { font-weight: 650; margin-bottom: .1rem; }
+    .unit { color: var(--soft); font-size: .875rem; margin: 0 0 .75rem; }
+    .plot ol, .map ol { list-style: none; margin: 0; padding: 0; }
     .plot li { padding: .3rem 0; }
     .plot .row { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-size: .9375rem; line-height: 1.35; }
     .plot .row > span:last-child { margin-left: auto; white-space: nowrap; color: var(--soft); font-variant-numeric: tabular-nums; }
@@ -88,14 +114,39 @@ enum PageStyle {
     .plot .span { stroke: var(--dot); stroke-width: 3; }
     .plot circle { fill: var(--dot); stroke: var(--card); stroke-width: 2; }
 
-    .tools { display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; margin: 1rem 0 1.5rem; }
+    .axis { display: flex; justify-content: space-between; color: var(--soft); font-size: .8125rem; font-variant-numeric: tabular-nums; border-top: 1px solid var(--line); padding-top: .2rem; margin-top: .3rem; }
+    .data summary { font-size: .875rem; }
+    .data table { font-size: .84375rem; } .data th, .data td { padding: .3rem .5rem; }
+    .data tbody th:not(.r) { min-width: 6rem; }
+    figure.map { margin-block: 1rem 1.5rem; }
+    .map .unit { max-width: 44rem; }
+    .bands { display: grid; grid-template-columns: fit-content(34%) minmax(3rem, 1fr) fit-content(40%); gap: .6rem; }
+    .bands ol { display: flex; flex-direction: column; }
+    .bands li { flex: 1; display: flex; flex-direction: column; justify-content: center; line-height: 1.25; font-size: .9375rem; overflow-wrap: anywhere; }
+    .bands ol:first-child li { text-align: right; }
+    .bands small { color: var(--soft); font-size: .875rem; }
+    .bands svg { display: block; width: 100%; min-width: 0; }
+    .bands path { fill: none; stroke: var(--dot); opacity: .75; }
+    .bands .b-some { stroke-dasharray: 18 5; } .bands .b-none { stroke-dasharray: 3 5; }
+
+    .tools { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.1rem; }
+    .tools .row { display: flex; flex-wrap: wrap; gap: .5rem .7rem; align-items: center; }
+    .tools fieldset > .row { float: right; margin-top: -2.1rem; }
+    .tools button, .tools select { font: inherit; font-size: .9375rem; padding: .25rem .7rem; min-height: 2rem; border: 1px solid var(--line); border-radius: 6px; background: var(--tint); color: var(--ink); cursor: pointer; max-width: 100%; }
+    .choose { display: inline-flex; flex-wrap: wrap; max-width: 100%; gap: .5rem; align-items: center; font-size: .9375rem; font-weight: 650; min-width: 0; }
+    .choose select { max-width: min(16rem, 100%); }
     fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
     legend { padding: 0; font-weight: 650; margin-bottom: .4rem; font-size: .9375rem; }
-    .choices { display: flex; flex-wrap: wrap; gap: .4rem .5rem; max-height: 24rem; overflow: auto; }
+    .choices { display: flex; flex-wrap: wrap; gap: .4rem .5rem; clear: both; }
     .choices label { display: inline-flex; align-items: center; gap: .45rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); padding: .3rem .65rem; font-size: .9375rem; cursor: pointer; min-height: 2rem; }
     .choices input { accent-color: var(--link); width: 1rem; height: 1rem; margin: 0; }
     .hidden { display: none !important; }
 
+    .key { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; list-style: none; margin: 0 0 1.5rem; padding: 0; font-size: .9375rem; }
+    .key + .articles { margin-bottom: 2.5rem; }
+    .place { font-style: normal; }
+    .place:target::before { content: "▶\00a0"; color: var(--focus); }
+    tr:target > * { background: var(--hedge-bg); }
     .articles { display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27rem), 1fr)); align-items: start; }
     article { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: clamp(1.1rem, 3vw, 2rem); min-width: 0; }
     article .outlet { color: var(--soft); font-size: .9375rem; margin: 0 0 .4rem; overflow-wrap: anywhere; }
@@ -110,6 +161,7 @@ enum PageStyle {
 
     .m { cursor: pointer; border-radius: 2px; text-decoration-thickness: 2px; text-underline-offset: .22em; text-decoration-skip-ink: none; }
     .m[data-b]::after { content: attr(data-b); font: 700 .625em/1 system-ui, sans-serif; vertical-align: .6em; margin-left: .1em; text-decoration: none; text-indent: 0; display: inline-block; }
+    .m[data-short] { display: inline-block; min-width: 24px; text-align: center; }
     .m:hover { filter: brightness(.96); }
     .k-content { text-decoration: underline dotted var(--content); text-decoration-thickness: 1.5px; }
     .k-source { text-decoration: underline solid var(--source); }
@@ -126,6 +178,9 @@ enum PageStyle {
     .k-loaded-quoted::after { color: var(--quoted); }
     .k-loaded { text-decoration: underline overline solid var(--loaded); background: var(--loaded-bg); }
     .k-loaded::after { color: var(--loaded); }
+    .m.other { text-decoration: none; background: none; }
+    .m.other::after { content: none; }
+    p.now { outline: 3px solid var(--focus); outline-offset: 4px; border-radius: 2px; }
     .m.now { outline: 3px solid var(--focus); outline-offset: 1px; }
     .off-source .k-source, .off-cue .k-cue, .off-content .k-content, .off-hedge .k-hedge,
     .off-booster .k-booster, .off-loaded .k-loaded, .off-loaded-quoted .k-loaded-quoted,
@@ -144,6 +199,7 @@ enum PageStyle {
     #panel blockquote { margin: 0 0 .6rem; padding-left: .8rem; border-left: 3px solid var(--line); font-family: Charter, Georgia, serif; }
     #panel dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem .9rem; margin: 0 0 1rem; }
     #panel dt { color: var(--soft); } #panel dd { margin: 0; overflow-wrap: anywhere; }
+    #panel .told { margin: 0 0 .3rem; color: var(--soft); font-size: .9375rem; }
     #panel ol { margin: 0; padding-left: 1.6rem; } #panel li { margin-bottom: 1rem; }
     #panel li blockquote { margin-bottom: .2rem; } #panel li a { font-size: .875rem; }
     #panel b { background: var(--hedge-bg); padding: 0 .1em; }
@@ -155,14 +211,17 @@ enum PageStyle {
     @media (max-width: 40rem) {
       #panel { inset: auto 0 0 0; width: 100%; max-height: 65vh; border-radius: 10px 10px 0 0; }
       body { font-size: 1rem; }
-      nav.parts ul { flex-wrap: nowrap; }
+      .bar > .wide { gap: .9rem; }
+      figure.plot, figure.map { padding: .9rem 1rem 1rem; }
+      .bands { gap: .4rem; } .bands li { font-size: .875rem; }
       th, td { padding: .45rem .6rem; }
       tbody th:not(.r) { min-width: 7.5rem; }
     }
     @media print {
       :root { --paper: #fff; --card: #fff; --tint: #fff; }
       body { font-size: 10pt; }
-      nav.parts, .tools, #panel, .skip, .noprint { display: none !important; }
+      .bar, .data, .go, #panel, .skip { display: none !important; }
+      .summary { columns: 2; } figure.map { break-inside: avoid-page; }
       section { padding-top: 1.5rem; }
       article, figure.plot, tr { break-inside: avoid-page; }
       article { break-inside: auto; border: 0; padding: 1rem 0; }

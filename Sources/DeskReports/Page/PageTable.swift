@@ -4,25 +4,47 @@ import DeskComparison
 struct PageTable: Sendable {
   var table: ReportTable
   var measures: Measures
+  /// The names of places that articles on the page have.
+  var places: Set<String> = []
 
   func write(to output: inout Output) {
+    output.write("<p class=\"caption\"><b>Table \(table.number).</b> ")
+    output.writeEscaped(table.caption)
+    output.write("</p>\n")
+    if table.isFolded {
+      output.write("<details><summary>Show the \(Wording.grouped(table.rows.count)) rows of table ")
+      output.write("\(table.number)</summary>\n")
+    }
+    writeRows(to: &output)
+    if table.isFolded { output.write("</details>\n") }
+  }
+
+  private func writeRows(to output: inout Output) {
     output.write("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
     output.writeEscaped(table.title)
     output.write(", table\"><table><thead><tr>")
     for (column, heading) in table.headings.enumerated() {
-      output.write("<th scope=\"col\"\(side(column))>")
+      output.write("<th scope=\"col\"\(attributes(column))>")
       output.writeEscaped(heading)
       output.write("</th>")
     }
     output.write("</tr></thead><tbody>\n")
+    var fact = 0
     for row in table.rows {
       output.write("<tr")
       if let outlet = row.outlet { output.write(" data-outlet=\"\(outlet)\"") }
+      if let from = row.from { output.write(" data-from=\"\(from)\"") }
+      if let number = row.fact {
+        output.write(" data-fact=\"\(number)\"")
+        if number != fact { output.write(" id=\"f\(number)\"") }
+        fact = number
+      }
       output.write(">")
       for (column, cell) in row.cells.enumerated() {
         let tag = column == 0 ? "th" : "td"
-        output.write("<\(tag)\(column == 0 ? " scope=\"row\"" : "")\(side(column))>")
-        write(cell, to: &output)
+        output.write("<\(tag)\(column == 0 ? " scope=\"row\"" : "")\(attributes(column))>")
+        output.write(cell.pieces, measures)
+        if column == row.cells.count - 1 { writePlaces(of: row, to: &output) }
         output.write("</\(tag)>")
       }
       output.write("</tr>\n")
@@ -30,25 +52,17 @@ struct PageTable: Sendable {
     output.write("</tbody></table></div>\n")
   }
 
-  private func side(_ column: Int) -> String {
-    table.numeric.contains(column) ? " class=\"r\"" : ""
-  }
-
-  private func write(_ cell: ReportTable.Cell, to output: inout Output) {
-    switch cell {
-    case .words(let text), .foreign(let text): output.writeEscaped(text)
-    case .number(let text, let outlet, let measure, let category):
-      PageNumber(
-        text: text, outlet: outlet, measure: measure, category: category, measures: measures
-      ).write(to: &output)
-    case .source(let text, let outlet, let article, let id):
-      output.write("<a class=\"n\" href=\"#o\(outlet)\" data-o=\"\(outlet)\" data-a=\"")
-      output.writeEscaped(article)
-      output.write("\" data-s=\"")
-      output.writeEscaped(id)
-      output.write("\">")
-      output.writeEscaped(text)
+  /// Links to what the row is about, where its article stands on the page.
+  private func writePlaces(of row: ReportTable.Row, to output: inout Output) {
+    for place in row.places where places.contains(place.id) {
+      output.write(" <a class=\"go\" href=\"#\(place.id)\">")
+      output.writeEscaped(place.told)
       output.write("</a>")
     }
+  }
+
+  private func attributes(_ column: Int) -> String {
+    (table.numeric.contains(column) ? " class=\"r\"" : "")
+      + (table.outlets[column].map { " data-outlet=\"\($0)\"" } ?? "")
   }
 }

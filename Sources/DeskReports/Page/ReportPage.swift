@@ -12,14 +12,23 @@ public struct ReportPage: ReportFormat {
 
   public func write(_ results: Results, run: Run, to output: inout Output) {
     let telling = Telling(results)
-    let articles = telling.pageArticles(citations: run.citations)
+    let chapters = telling.chapters(guides: run.guides)
+    let articles = telling.pageArticles(
+      citations: run.citations, places: chapters.flatMap(\.tables).flatMap(\.rows).flatMap(\.places)
+    )
     PageFrame.writeHead(
       title: "How it is told: \(telling.extent)", marks: telling.marks, to: &output)
-    writeOpening(telling, run: run, to: &output)
+    writeOpening(telling, to: &output)
+    writeBar(chapters, telling, to: &output)
+    output.write("<main id=\"main\" class=\"wide\">\n")
     if results.articleCount > 0 {
       writeSummary(telling, to: &output)
-      writeTables(telling.tables(guides: run.guides), telling, to: &output)
-      writeArticles(articles, telling, to: &output)
+      let places = Set(articles.flatMap(\.places).map(\.id))
+      for chapter in chapters where chapter.name != Self.articles {
+        write(chapter, telling, places: places, to: &output)
+      }
+      writeArticles(
+        articles, chapters.first { $0.name == Self.articles }?.tables ?? [], telling, to: &output)
     }
     writeEnd(telling, run: run, to: &output)
     PageFrame.writePanel(to: &output)
@@ -30,40 +39,32 @@ public struct ReportPage: ReportFormat {
     PageFrame.writeEnd(to: &output)
   }
 
-  private func writeOpening(_ telling: Telling, run: Run, to output: inout Output) {
+  /// The chapter that stands among the articles themselves.
+  private static let articles = "Articles"
+
+  private func writeOpening(_ telling: Telling, to output: inout Output) {
     output.write("<header class=\"top wide\"><h1>How it is told</h1>\n")
     if telling.results.articleCount == 0 {
       output.write("<p class=\"deck\">No article could be read.</p>")
-    }
-    if telling.results.articleCount > 0 {
+    } else {
       output.write("<p class=\"deck\">")
       for sentence in telling.opening {
-        write(sentence, to: &output)
+        output.write(sentence.pieces, telling.results.measures)
         output.write(" ")
       }
       output.write("</p>\n")
     }
     output.write("<p class=\"motto\">\(HTML.escaped(Honesty.sentence))</p></header>\n")
-    let parts = telling.tables(guides: run.guides).map { ($0.anchor, $0.title) }
-    output.write("<nav class=\"parts\" aria-label=\"Parts of this page\"><ul class=\"wide\">")
-    let last = [("articles", "Side by side"), ("limits", "What this cannot show")]
-    for (anchor, title) in parts + last {
-      output.write("<li><a href=\"#\(anchor)\">\(HTML.escaped(title))</a></li>")
-    }
-    output.write("</ul></nav>\n<main id=\"main\" class=\"wide\">\n")
   }
 
-  private func write(_ sentence: TellingSentence, to output: inout Output) {
-    for piece in sentence.pieces {
-      switch piece {
-      case .words(let text), .foreign(let text): output.writeEscaped(text)
-      case .number(let text, let outlet, let measure, let category):
-        PageNumber(
-          text: text, outlet: outlet, measure: measure, category: category,
-          isEmpty: text.hasPrefix("0 ")
-        ).write(to: &output)
-      }
+  private func writeBar(_ chapters: [Chapter], _ telling: Telling, to output: inout Output) {
+    var parts = chapters.filter { $0.name != Self.articles }.compactMap { chapter in
+      chapter.tables.first.map { (anchor: $0.anchor, name: chapter.name) }
     }
+    if telling.results.articleCount > 0 { parts.append(("articles", Self.articles)) }
+    parts.append(("limits", "Limits"))
+    PageFrame.writeBar(
+      parts: parts, outlets: telling.results.outlets.map(\.name), marks: telling.marks, to: &output)
   }
 
   private func writeSummary(_ telling: Telling, to output: inout Output) {
@@ -73,7 +74,7 @@ public struct ReportPage: ReportFormat {
         "<div><h2><a href=\"#\(passage.anchor)\">\(HTML.escaped(passage.heading))</a></h2>\n")
       for sentence in passage.sentences {
         output.write("<p>")
-        write(sentence, to: &output)
+        output.write(sentence.pieces, telling.results.measures)
         output.write("</p>\n")
       }
       output.write("</div>\n")
@@ -91,42 +92,67 @@ public struct ReportPage: ReportFormat {
     "loading": ["loaded_own", "loaded_quoted"],
   ]
 
-  private func writeTables(
-    _ tables: [ReportTable], _ telling: Telling, to output: inout Output
+  private func write(
+    _ chapter: Chapter, _ telling: Telling, places: Set<String>, to output: inout Output
   ) {
-    for table in tables {
-      output.write("<section id=\"\(table.anchor)\" aria-labelledby=\"h-\(table.anchor)\">\n")
-      output.write("<h2 id=\"h-\(table.anchor)\">\(HTML.escaped(table.title))</h2>\n")
-      output.write("<p class=\"caption\">\(HTML.escaped(table.caption))</p>\n")
-      if let plots = Self.plots[table.anchor] {
+    for (place, table) in chapter.tables.enumerated() {
+      let level = place == 0 ? "h2" : "h3"
+      output.write("<section id=\"\(table.anchor)\" aria-labelledby=\"h-\(table.anchor)\"")
+      output.write(place == 0 ? ">\n" : " class=\"further\">\n")
+      output.write(
+        "<\(level) id=\"h-\(table.anchor)\">\(HTML.escaped(table.title))</\(level)>\n")
+      let plots = (Self.plots[table.anchor] ?? []).compactMap {
+        PagePlot($0, of: telling.results)
+      }
+      if !plots.isEmpty {
         output.write("<div class=\"plots\">\n")
-        for measure in plots {
-          PagePlot(measure: measure, outlets: telling.results.outlets).write(to: &output)
-        }
+        for plot in plots { plot.write(to: &output) }
         output.write("</div>\n")
       }
-      PageTable(table: table, measures: telling.results.measures).write(to: &output)
+      if table.anchor == "reuse" {
+        PageMap(telling.results.reuse?.ties ?? [], numbers: telling.numbers)?.write(to: &output)
+      }
+      PageTable(table: table, measures: telling.results.measures, places: places)
+        .write(to: &output)
       output.write("</section>\n")
     }
   }
 
   private func writeArticles(
-    _ articles: [PageArticle], _ telling: Telling, to output: inout Output
+    _ articles: [PageArticle], _ tables: [ReportTable], _ telling: Telling,
+    to output: inout Output
   ) {
     output.write("<section id=\"articles\" aria-labelledby=\"h-articles\">\n")
     output.write("<h2 id=\"h-articles\">Side by side</h2>\n<p class=\"caption\">")
     output.write("Click a mark, or move to it with the tab key and press Enter, to see what it ")
-    output.write("rests on. Each mark has a letter and a line of its own, beside its colour.</p>\n")
-    PageFrame.writeTools(
-      outlets: telling.results.outlets.map(\.name), marks: telling.marks, to: &output)
-    output.write("<div class=\"articles\">\n")
+    output.write("rests on. Each mark has a letter and a line of its own, beside its colour")
+    let count = telling.results.articleCount
+    if articles.count < count {
+      output.write(
+        ". Of \(Wording.grouped(count)) articles the page shows \(articles.count), drawn ")
+      output.write("by a hash of their ids")
+    }
+    output.write(".</p>\n<ul class=\"key\" aria-label=\"Marks\">")
+    for kind in telling.marks {
+      output.write("<li><span class=\"k-\(kind.rawValue)\"><b>\(kind.letter)</b> ")
+      output.writeEscaped(kind.meaning)
+      output.write("</span></li>")
+    }
+    output.write("</ul>\n<div class=\"articles\">\n")
     var seen = Set<Int>()
     for article in articles {
       let isFirst = article.outlet.map { seen.insert($0).inserted } ?? false
       article.write(isFirstOfOutlet: isFirst, to: &output)
     }
     output.write("</div>\n")
-    PageTable(table: telling.articlesTable, measures: telling.results.measures).write(to: &output)
+    // The numbers of outlets that have no article on the page lead here.
+    for number in telling.results.outlets.indices where !seen.contains(number) {
+      output.write("<span id=\"o\(number)\"></span>")
+    }
+    for table in tables {
+      output.write("<h3 id=\"\(table.anchor)\">\(HTML.escaped(table.title))</h3>\n")
+      PageTable(table: table, measures: telling.results.measures).write(to: &output)
+    }
     output.write("</section>\n")
   }
 
@@ -136,11 +162,18 @@ public struct ReportPage: ReportFormat {
     for line in Honesty.limits(of: telling) {
       output.write("<li>\(HTML.escaped(line))</li>\n")
     }
-    output.write("</ul></section></main>\n<footer class=\"wide\">\n")
-    for line in Honesty.making(of: telling, run: run) {
-      output.write("<p>\(HTML.escaped(line))</p>\n")
+    output.write("</ul></section>\n")
+    for (anchor, title, lines) in [
+      ("making", "How it was made", Honesty.making(of: telling, run: run)),
+      ("citing", "How to cite it", Citing.lines(of: telling, run: run)),
+    ] {
+      output.write("<section id=\"\(anchor)\" aria-labelledby=\"h-\(anchor)\" class=\"small\">")
+      output.write("<h2 id=\"h-\(anchor)\">\(title)</h2>\n")
+      for line in lines { output.write("<p>\(HTML.escaped(line))</p>\n") }
+      output.write("</section>\n")
     }
-    output.write("</footer>\n")
+    output.write(
+      "</main>\n<footer class=\"wide\"><p>\(HTML.escaped(Honesty.sentence))</p></footer>\n")
   }
 }
 
@@ -157,7 +190,8 @@ extension Telling {
 
   /// The articles that the page shows in full: the sample, without its longest where it is too
   /// much for a page.
-  func pageArticles(citations: [Citation]) -> [PageArticle] {
+  func pageArticles(citations: [Citation], places: [Place] = []) -> [PageArticle] {
+    let byArticle = Dictionary(grouping: places, by: \.article)
     let literature = citations.places
     let sizes = results.sample.map {
       $0.article.text.count + $0.findings.count * Self.bytesPerFinding
@@ -177,7 +211,7 @@ extension Telling {
         analysis: entry.element, number: number, outlet: outletNumber(of: entry.element),
         outletName: results.outletName(of: entry.element),
         guess: guesses[entry.element.article.id] ?? nil, literature: literature,
-        measures: results.measures)
+        measures: results.measures, places: byArticle[entry.element.article.id] ?? [])
     }
   }
 }

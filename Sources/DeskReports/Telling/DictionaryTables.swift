@@ -30,7 +30,7 @@ extension Telling {
         return ReportTable.Row(
           cells: [
             .foreign(category), .foreign(result.name), cell(figure, of: outlet, count),
-            .words(Self.value(figure)),
+            cell(figure, of: outlet, Self.value(figure)),
           ], outlet: outlet)
       }
     }

@@ -8,8 +8,9 @@ extension Telling {
       return ReportTable.Row(
         cells: [
           .words(paired.measure.label), .foreign(paired.first), .foreign(paired.second),
-          .words(Wording.grouped(paired.stories)), .words(value(paired.values.first)),
-          .words(value(paired.values.second)),
+          .words(Wording.grouped(paired.stories)),
+          number(value(paired.values.first), paired.measure, of: paired.first),
+          number(value(paired.values.second), paired.measure, of: paired.second),
           .words(
             paired.difference.map {
               "\(Self.signed($0.value, paired.measure)) "
@@ -60,6 +61,13 @@ extension Telling {
       headings: [
         "measure", "first", "second", "ratio", "95% interval", "Cliff’s delta", "p", "p, corrected",
       ], numeric: [3, 4, 5, 6, 7], rows: rows)
+  }
+
+  /// A value that leads to the findings of its outlet.
+  private func number(
+    _ text: String, _ measure: Measure, of outlet: String
+  ) -> ReportTable.Cell {
+    numbers[outlet].map { .number(text, .measure(measure.name, outlet: $0)) } ?? .words(text)
   }
 
   static func written(_ number: Double, _ measure: Measure) -> String {

@@ -134,8 +134,7 @@ extension Telling {
   private func level(_ top: Placed, _ low: Placed, noun: String) -> TellingSentence {
     func rate(_ placed: Placed) -> TellingSentence {
       let text = placed.figure.value.map { Wording.decimal($0) } ?? "none"
-      return placed.figure.count > 0
-        ? number(placed, text) : TellingSentence(.words(text))
+      return number(placed, text)
     }
     return TellingSentence(.words("No outlet clearly stands out in \(noun): from ")) + rate(low)
       + TellingSentence(.words(" per 1,000 words in ")) + name(low)
@@ -146,9 +145,10 @@ extension Telling {
   func name(_ placed: Placed) -> TellingSentence { TellingSentence(.foreign(placed.outlet.name)) }
 
   func number(_ placed: Placed, _ text: String) -> TellingSentence {
-    TellingSentence(
-      .number(
-        text, outlet: placed.number, measure: placed.figure.measure.name, category: nil))
+    placed.figure.count == 0
+      ? TellingSentence(.words(text))
+      : TellingSentence(
+        .number(text, .measure(placed.figure.measure.name, outlet: placed.number)))
   }
 
   /// `14 of 24`.

@@ -1,4 +1,5 @@
 import DeskComparison
+import DeskText
 
 extension Telling {
   /// So many facts are shown; all are in facts.csv.
@@ -19,7 +20,7 @@ extension Telling {
     }
   }
 
-  private var shownFacts: [Fact] { Array(results.facts.prefix(Self.mostFacts)) }
+  var shownFacts: [Fact] { Array(results.facts.prefix(Self.mostFacts)) }
 
   /// The outlets of the facts shown, by name; empty where they are too many for columns.
   private var factColumns: [String] {
@@ -30,7 +31,7 @@ extension Telling {
     return seen.count <= Self.mostColumns ? seen.sorted() : []
   }
 
-  private func name(of article: Fact.Article) -> String { article.outlet ?? article.id }
+  func name(of article: Fact.Article) -> String { article.outlet ?? article.id }
 
   /// What several articles tell, if there is any such fact.
   var factTables: [ReportTable] { [factsTable, tellingsTable].filter { !$0.rows.isEmpty } }
@@ -43,15 +44,27 @@ extension Telling {
       for telling in fact.tellings {
         letters[name(of: telling.article), default: []].append(Self.letter(telling.stance))
       }
-      let cells = columns.map { outlet -> ReportTable.Cell in
-        .words(letters[outlet]?.joined(separator: " ") ?? "–")
+      let silent = Set(fact.leftOut.map(name(of:)))
+      func told(by outlet: String) -> TellingSentence {
+        guard let letters = letters[outlet] else {
+          return TellingSentence(.words(silent.contains(outlet) ? "–" : ""))
+        }
+        return TellingSentence(
+          .number(
+            letters.joined(separator: " "),
+            .tellings(fact: fact.number, outlet: numbers[outlet])))
       }
       let all = letters.keys.sorted().map { outlet in
-        "\(outlet): \((letters[outlet] ?? []).joined(separator: " "))"
+        TellingSentence(.foreign("\(outlet): ")) + told(by: outlet)
       }
       return ReportTable.Row(
-        cells: [.words("\(fact.number)"), .foreign(Self.cut(fact.shortest.text))]
-          + (columns.isEmpty ? [.foreign(all.joined(separator: "; "))] : cells), outlet: nil)
+        cells: [
+          .number("\(fact.number)", .tellings(fact: fact.number, outlet: nil)),
+          .foreign(Self.cut(fact.shortest.text)),
+        ]
+          + (columns.isEmpty
+            ? [.sentence(.joined(all, by: "; "))] : columns.map { .sentence(told(by: $0)) }),
+        outlet: nil)
     }
     let more = results.facts.count - rows.count
     let extent = more > 0 ? " The first \(rows.count); \(more) more are in facts.csv." : ""
@@ -62,11 +75,16 @@ extension Telling {
     return ReportTable(
       anchor: "facts", title: "The same facts, told by several",
       caption: "A letter a telling: A asserted as a fact, N attributed to a named source, U to an "
-        + "unnamed one, H hedged, X disclaimed as unverified; a dash: not told. The fact is given in "
+        + "unnamed one, H hedged, X disclaimed as unverified; a dash: left out; blank: no article on "
+        + "this story. The fact is given in "
         + "the words of its shortest telling; all tellings are in the next table."
         + extent + sampled,
       headings: ["no.", "fact"] + (columns.isEmpty ? ["tellings"] : columns), numeric: [0],
-      rows: rows)
+      rows: rows,
+      outlets: Dictionary(
+        uniqueKeysWithValues: columns.enumerated().compactMap { place, outlet in
+          numbers[outlet].map { (place + 2, $0) }
+        }))
   }
 
   /// One row a telling.
@@ -78,7 +96,12 @@ extension Telling {
             .words("\(fact.number)"), .foreign(name(of: telling.article)),
             .words(telling.stance.label), .foreign(telling.source ?? ""),
             .foreign(fact.contradicted(inTelling: place) ?? ""), .foreign(telling.text),
-          ], outlet: telling.article.outlet.flatMap { numbers[$0] })
+          ], outlet: numbers[name(of: telling.article)], fact: fact.number,
+          places: [
+            Place(
+              id: "t\(fact.number)-\(place + 1)", told: "in the article",
+              article: telling.article.id, start: telling.bytes.start)
+          ])
       }
     }
     return ReportTable(
@@ -87,11 +110,11 @@ extension Telling {
         "Stance is that of the words that the tellings share. Figures are listed where those "
         + "of another article differ. Matched by words, names and numbers: some pairs are "
         + "wrong, some are missing.",
-      headings: ["no.", "outlet", "stance", "source", "figures that differ", "sentence"],
-      numeric: [0], rows: rows)
+      headings: ["fact", "outlet", "stance", "source", "figures that differ", "sentence"],
+      numeric: [0], rows: rows, isProse: true, isFolded: true)
   }
 
-  private static func cut(_ text: String) -> String {
+  static func cut(_ text: String) -> String {
     guard text.count > mostCharacters else { return text }
     let start = text.prefix(mostCharacters)
     return (start.lastIndex(of: " ").map { String(start[..<$0]) } ?? String(start)) + " …"

@@ -13,15 +13,20 @@ private struct LabelCounts {
     counts[label.label, default: 0] += label.count
   }
 
-  /// `fighters 8×, leader, officials`, the most frequent first.
-  func listed(most: Int) -> String {
+  /// `fighters 8×, leader 1×`, the most frequent first.
+  func listed(most: Int, of actor: String, outlet: Int?) -> ReportTable.Cell {
     let sorted = words.sorted {
       counts[$0] != counts[$1] ? (counts[$0] ?? 0) > (counts[$1] ?? 0) : $0 < $1
     }
-    return sorted.prefix(most).map { word in
-      let count = counts[word] ?? 0
-      return count > 1 ? "\(word) \(count)×" : word
-    }.joined(separator: ", ") + (sorted.count > most ? ", …" : "")
+    let told = sorted.prefix(most).map { word in
+      let count = "\(counts[word] ?? 0)×"
+      guard let outlet else { return TellingSentence(.foreign("\(word) \(count)")) }
+      return TellingSentence(
+        .foreign("\(word)\u{A0}"),
+        .number(count, .label(word, of: actor, outlet: outlet, isOwn: false)))
+    }
+    return .sentence(
+      .joined(told, by: ", ") + TellingSentence(.words(sorted.count > most ? ", …" : "")))
   }
 }
 
@@ -49,16 +54,18 @@ extension Telling {
     var table = ReportTable(
       anchor: "labels", title: "What each side is called",
       caption: "Labels by whom they name, where the article says it: beside the label, or by whom "
-        + "it uses the word for elsewhere; how often, where more than once. “anti-” are those "
+        + "it uses the word for elsewhere; how often. “anti-” are those "
         + "against somebody. \(Self.keptLabels(results.lostLabels)), those of events too, are in labels.csv.",
       headings: [], numeric: [], rows: [])
     if results.outlets.count <= Self.mostColumns {
       table.headings = ["of whom"] + results.outlets.map(\.name)
+      for number in results.outlets.indices { table.outlets[number + 1] = number }
       table.rows = shown.map { actor in
         ReportTable.Row(
           cells: [Self.cell(of: actor)]
-            + results.outlets.map {
-              .foreign(counts[actor]?[$0.name]?.listed(most: 6) ?? "–")
+            + results.outlets.enumerated().map { number, outlet in
+              counts[actor]?[outlet.name]?.listed(most: 6, of: actor, outlet: number)
+                ?? .words("–")
             }, outlet: nil)
       }
     } else {
@@ -68,7 +75,8 @@ extension Telling {
           counts[actor]?[outlet.name].map {
             ReportTable.Row(
               cells: [
-                Self.cell(of: actor), .foreign(outlet.name), .foreign($0.listed(most: 6)),
+                Self.cell(of: actor), .foreign(outlet.name),
+                $0.listed(most: 6, of: actor, outlet: number),
               ], outlet: number)
           }
         }
@@ -110,6 +118,6 @@ extension Telling {
       rows: guides.filter { used.contains($0.category) }.map { guide in
         ReportTable.Row(
           cells: [.words(spaced(guide.category)), .words(guide.text)], outlet: nil)
-      })
+      }, isProse: true, isFolded: true)
   }
 }

@@ -10,15 +10,24 @@ struct ReportTable: Sendable {
     /// Words from articles or names.
     case foreign(String)
     /// A number that leads to the findings behind it.
-    case number(String, outlet: Int, measure: String, category: String?)
-    /// A number that leads to the findings of one source of an article.
-    case source(String, outlet: Int, article: String, id: String)
+    case number(String, Lead)
+    /// Several of these.
+    case sentence(TellingSentence)
 
     var plain: String {
       switch self {
-      case .words(let text), .foreign(let text), .number(let text, _, _, _),
-        .source(let text, _, _, _):
-        text
+      case .words(let text), .foreign(let text), .number(let text, _): text
+      case .sentence(let sentence): sentence.plain
+      }
+    }
+
+    /// The cell as one sentence.
+    var pieces: [TellingSentence.Piece] {
+      switch self {
+      case .words(let text): [.words(text)]
+      case .foreign(let text): [.foreign(text)]
+      case .number(let text, let lead): [.number(text, lead)]
+      case .sentence(let sentence): sentence.pieces
       }
     }
   }
@@ -27,8 +36,16 @@ struct ReportTable: Sendable {
     var cells: [Cell]
     /// The outlet it is about, for filters.
     var outlet: Int?
+    /// The fact it tells.
+    var fact: Int?
+    /// The outlet from which its outlet has something.
+    var from: Int?
+    /// The places in articles that it is about.
+    var places: [Place] = []
   }
 
+  /// From 1, in reading order.
+  var number = 0
   var anchor: String
   var title: String
   /// One or two sentences: what stands in it.
@@ -37,23 +54,67 @@ struct ReportTable: Sendable {
   /// The columns set to the right.
   var numeric: Set<Int>
   var rows: [Row]
+  /// The outlets that its columns are about, for filters.
+  var outlets: [Int: Int] = [:]
+  /// Whether its rows end in whole sentences: then it is a list in a plain text.
+  var isProse = false
+  /// Whether it is folded until somebody wants it.
+  var isFolded = false
 
   var markdown: String {
-    Markdown.table(
-      headings.map(Markdown.cell),
-      rows.map { row in row.cells.map { Markdown.cell($0.plain) } }, numeric: numeric)
+    isProse
+      ? list
+      : Markdown.table(
+        headings.map(Markdown.cell),
+        rows.map { row in row.cells.map { Markdown.cell($0.plain) } }, numeric: numeric)
+  }
+
+  /// A row an item: `Insider, hedged; source: an aide: “The bridge may fall.”`.
+  private var list: String {
+    rows.map { row in
+      let named = row.cells.dropLast().enumerated().compactMap { column, cell -> String? in
+        guard !cell.plain.isEmpty else { return nil }
+        let text = Markdown.cell(cell.plain)
+        guard column == 0 else { return "\(headings[column]): \(text)" }
+        return numeric.contains(0) ? "\(headings[0]) \(text)" : text
+      }
+      return
+        "- \(named.joined(separator: "; ")).\n  \(Markdown.cell(row.cells.last?.plain ?? ""))\n"
+    }.joined()
   }
 }
 
+/// Tables on one question.
+struct Chapter: Sendable {
+  /// In one or two words, for a list of contents.
+  var name: String
+  var tables: [ReportTable]
+}
+
 extension Telling {
-  /// Every table that has rows, in reading order.
-  func tables(guides: [Lexicon.Guide]) -> [ReportTable] {
-    let own = [
-      glance, reuseTable, reusedPassagesTable, voicesTable, sourcingTable, stancesTable,
-      speakers, certaintyTable, loadedTable, sentencesTable, labelsTable, labelFamiliesTable,
-      guidesTable(guides), pairedTable, differencesTable, wordsTable,
-    ]
-    return (factTables + own + dictionaryTables).filter { !$0.rows.isEmpty }
+  /// What belongs together, in reading order; parts without rows left out.
+  func chapters(guides: [Lexicon.Guide]) -> [Chapter] {
+    var number = 0
+    return [
+      Chapter(name: "Facts", tables: factTables),
+      Chapter(name: "At a glance", tables: [glance]),
+      Chapter(name: "Sources", tables: [voicesTable, sourcingTable, stancesTable, speakers]),
+      Chapter(name: "Certainty", tables: [certaintyTable]),
+      Chapter(name: "Loaded words", tables: [loadedTable, sentencesTable]),
+      Chapter(name: "Labels", tables: [labelsTable, labelFamiliesTable, guidesTable(guides)]),
+      Chapter(name: "Differences", tables: [pairedTable, differencesTable]),
+      Chapter(name: "Words", tables: [wordsTable]),
+      Chapter(name: "Reuse", tables: [reuseTable, reusedPassagesTable]),
+      Chapter(name: "Dictionaries", tables: dictionaryTables),
+      Chapter(name: "Articles", tables: [articlesTable]),
+    ].compactMap { chapter in
+      var filled = chapter.tables.filter { !$0.rows.isEmpty }
+      for index in filled.indices {
+        number += 1
+        filled[index].number = number
+      }
+      return filled.isEmpty ? nil : Chapter(name: chapter.name, tables: filled)
+    }
   }
 
   var articlesTable: ReportTable {
@@ -94,7 +155,7 @@ extension Telling {
     figure.count == 0
       ? .words(text)
       : .number(
-        text, outlet: outlet, measure: figure.measure.name, category: figure.category)
+        text, .measure(figure.measure.name, outlet: outlet, category: figure.category))
   }
 
   private var glance: ReportTable {
@@ -102,13 +163,14 @@ extension Telling {
     let headings = ["attributions", "hedges", "boosters", "loaded, own voice", "labels"]
     let rows = results.outlets.enumerated().map { number, outlet in
       var cells: [ReportTable.Cell] = [
-        .foreign(outlet.name), .words(Wording.grouped(outlet.articles)),
+        .foreign(outlet.name),
+        .number(Wording.grouped(outlet.articles), .part("articles-table")),
         .words(Wording.grouped(outlet.words)),
       ]
       for name in shown {
         guard let figure = outlet.figure(name) else { continue }
         cells.append(cell(figure, of: number, Wording.grouped(figure.count)))
-        cells.append(.words(Self.value(figure)))
+        cells.append(cell(figure, of: number, Self.value(figure)))
       }
       return ReportTable.Row(cells: cells, outlet: number)
     }
@@ -145,7 +207,7 @@ extension Telling {
       var cells: [ReportTable.Cell] = [.foreign(outlet.name)]
       if let all = outlet.figure(measure) {
         cells.append(cell(all, of: number, Wording.grouped(all.count)))
-        cells.append(.words(Self.value(all)))
+        cells.append(cell(all, of: number, Self.value(all)))
       }
       for name in names {
         let figure = outlet.categories.first {

@@ -13,9 +13,9 @@ extension Telling {
       ReportTable.Row(
         cells: [
           .foreign(tie.to), .foreign(tie.from), .words(tie.isDirected ? "yes" : "not known"),
-          .words(Wording.grouped(tie.passages)), .words(Wording.grouped(tie.words)),
-          .words(Wording.grouped(tie.credited)), .words(Wording.grouped(tie.wire)),
-          .words(Wording.grouped(tie.quotations)),
+          number(tie.passages, of: tie), number(tie.words, of: tie),
+          number(tie.credited, of: tie), number(tie.wire, of: tie),
+          number(tie.quotations, of: tie),
         ], outlet: numbers[tie.to])
     }
     return ReportTable(
@@ -32,6 +32,16 @@ extension Telling {
       ], numeric: [3, 4, 5, 6, 7], rows: Array(rows))
   }
 
+  /// A count that leads to the passages.
+  private func number(_ count: Int, of tie: ReuseMap.Tie) -> ReportTable.Cell {
+    let text = Wording.grouped(count)
+    return lead(tie).map { count > 0 ? .number(text, $0) : .words(text) } ?? .words(text)
+  }
+
+  private func lead(_ tie: ReuseMap.Tie) -> Lead? {
+    numbers[tie.to].flatMap { to in numbers[tie.from].map { .passages(to: to, from: $0) } }
+  }
+
   /// The passages themselves, the longest first.
   var reusedPassagesTable: ReportTable {
     guard let reuse = results.reuse else {
@@ -41,7 +51,7 @@ extension Telling {
     let ranked = reuse.passages.enumerated().sorted {
       ($1.element.to.words, $0.offset) < ($0.element.to.words, $1.offset)
     }.prefix(Self.mostPassages).map(\.element)
-    let rows = ranked.map { passage in
+    let rows = ranked.enumerated().map { number, passage in
       ReportTable.Row(
         cells: [
           .foreign(reuse.outlet(passage.to)), .foreign(reuse.outlet(passage.from)),
@@ -49,14 +59,20 @@ extension Telling {
           .words(
             passage.similarity < 1 ? Wording.percent(passage.similarity) : "word for word"),
           .foreign(Wording.shortened(reuse.text(passage.to), to: Self.mostLetters)),
-        ], outlet: numbers[reuse.outlet(passage.to)])
+        ], outlet: numbers[reuse.outlet(passage.to)], from: numbers[reuse.outlet(passage.from)],
+        places: [("a", passage.to), ("b", passage.from)].map { letter, side in
+          Place(
+            id: "p\(number + 1)\(letter)", told: "in \(reuse.outlet(side))",
+            article: reuse.articles[side.article].id, start: side.extent.start)
+        })
     }
     return ReportTable(
       anchor: "passages", title: "The passages",
       caption: reuse.passages.count > rows.count
         ? "The \(rows.count) longest of \(Wording.grouped(reuse.passages.count)), as they stand in the first outlet named."
         : "As they stand in the first outlet named.",
-      headings: ["outlet", "has from", "credited", "alike", "passage"], numeric: [], rows: rows)
+      headings: ["outlet", "has from", "credited", "alike", "passage"], numeric: [], rows: rows,
+      isProse: true)
   }
 
   private static func standing(of passage: ReusedPassage) -> String {
@@ -89,11 +105,11 @@ extension Telling {
         tie.passages == 1 ? "; it is wire copy" : "; all of them are wire copy"
       default: "; \(Wording.grouped(tie.wire)) of them \(tie.wire == 1 ? "is" : "are") wire copy"
       }
+    let passages = Wording.count(tie.passages, "passage", "passages")
     return TellingSentence(
-      .foreign(tie.to),
-      .words(
-        " has \(Wording.count(tie.passages, "passage", "passages")), "
-          + "\(Wording.grouped(tie.words)) words, that "),
+      .foreign(tie.to), .words(" has "),
+      lead(tie).map { .number(passages, $0) } ?? .words(passages),
+      .words(", \(Wording.grouped(tie.words)) words, that "),
       .foreign(tie.from), .words(" had before, \(credit)\(wire)."))
   }
 }

@@ -5,7 +5,7 @@ struct TellingSentence: Sendable {
     /// A name of an outlet, or words from an article: shown as they stand.
     case foreign(String)
     /// A number that leads to the findings behind it.
-    case number(String, outlet: Int, measure: String, category: String?)
+    case number(String, Lead)
   }
 
   var pieces: [Piece] = []
@@ -20,11 +20,21 @@ struct TellingSentence: Sendable {
 
   static func += (a: inout TellingSentence, b: TellingSentence) { a.pieces += b.pieces }
 
+  /// Sentences or parts of them in a row.
+  static func joined(_ parts: [TellingSentence], by separator: String) -> TellingSentence {
+    var out = TellingSentence()
+    for (index, part) in parts.enumerated() {
+      if index > 0 { out.pieces.append(.words(separator)) }
+      out += part
+    }
+    return out
+  }
+
   /// The words without their links.
   var plain: String {
     pieces.map { piece in
       switch piece {
-      case .words(let text), .foreign(let text), .number(let text, _, _, _): text
+      case .words(let text), .foreign(let text), .number(let text, _): text
       }
     }.joined()
   }
@@ -33,7 +43,9 @@ struct TellingSentence: Sendable {
   var markdown: String {
     pieces.map { piece in
       switch piece {
-      case .words(let text), .number(let text, _, _, _): text
+      case .words(let text): text
+      // A label or a count; words from articles among them.
+      case .number(let text, _): Markdown.escaped(text)
       case .foreign(let text): Markdown.escaped(text)
       }
     }.joined()

@@ -23,14 +23,21 @@ extension Telling {
             ? $0.element.score.own > $1.element.score.own : $0.offset < $1.offset
         }.prefix(Self.mostInAll).map(\.element))
     }
-    let rows = ranked.map { analysis, score in
-      ReportTable.Row(
+    let rows = ranked.enumerated().map { number, entry in
+      let (analysis, score) = entry
+      let extent = analysis.sentences[score.sentence].bytes
+      return ReportTable.Row(
         cells: [
           .foreign(results.outletName(of: analysis)),
           .words(Wording.decimal(score.own, digits: 2)),
           .foreign(score.words(in: analysis).joined(separator: ", ")),
-          .foreign(analysis.article.text[analysis.sentences[score.sentence].bytes]),
-        ], outlet: outletNumber(of: analysis))
+          .foreign(analysis.article.text[extent]),
+        ], outlet: outletNumber(of: analysis),
+        places: [
+          Place(
+            id: "s\(number)", told: "in the article", article: analysis.article.id,
+            start: extent.start)
+        ])
     }
     let which =
       isEach
@@ -40,6 +47,7 @@ extension Telling {
       anchor: "sentences", title: "The most loaded sentences",
       caption: "\(which) The score adds up the weights of a sentence’s different loaded words in "
         + "the outlet’s own voice; long sentences have more room for them. All are in sentences.csv.",
-      headings: ["outlet", "score", "words that make it so", "sentence"], numeric: [1], rows: rows)
+      headings: ["outlet", "score", "words that make it so", "sentence"], numeric: [1], rows: rows,
+      isProse: true)
   }
 }

@@ -43,7 +43,7 @@ extension Telling {
 
   /// What each outlet calls a side: Insider “insurgents” (2) and “militants” (2); and so on.
   private func sentence(onSide side: String, isFirst: Bool) -> TellingSentence? {
-    let rows = wordsByOutlet(most: 3) { $0.actor == side }
+    let rows = wordsByOutlet(most: 3, of: side) { $0.actor == side }
     guard rows.count > 1, rows.count <= 6 else { return nil }
     let opening =
       isFirst ? "What the outlets call " : "What they call "
@@ -99,7 +99,7 @@ extension Telling {
 
   /// `Insider “insurgents” (2) and “militants” (2)`, an outlet a row, the most frequent first.
   private func wordsByOutlet(
-    most: Int, where isMeant: (LabelResult) -> Bool
+    most: Int, of side: String? = nil, where isMeant: (LabelResult) -> Bool
   ) -> [TellingSentence] {
     results.outlets.compactMap { outlet in
       var words: [String: Int] = [:]
@@ -111,8 +111,14 @@ extension Telling {
       guard !top.isEmpty else { return nil }
       return TellingSentence(.foreign(outlet.name), .words(" "))
         + Wording.list(
-          top.map {
-            TellingSentence(.words("“"), .foreign($0.key), .words("” (\($0.value))"))
+          top.map { label in
+            let count = "\(label.value)"
+            let place = side.flatMap { side in
+              numbers[outlet.name].map { Lead.label(label.key, of: side, outlet: $0, isOwn: true) }
+            }
+            return TellingSentence(
+              .words("“"), .foreign(label.key), .words("” ("),
+              place.map { .number(count, $0) } ?? .words(count), .words(")"))
           })
     }
   }

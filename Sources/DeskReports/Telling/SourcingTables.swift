@@ -17,7 +17,7 @@ extension Telling {
       guard let all = outlet.figure("attributions"), all.count > 0 else { return nil }
       var cells: [ReportTable.Cell] = [
         .foreign(outlet.name), cell(all, of: number, Wording.grouped(all.count)),
-        .words(Self.value(all)),
+        cell(all, of: number, Self.value(all)),
       ]
       for type in types {
         guard let figure = outlet.figure("source_" + type.columnName) else { continue }
@@ -105,7 +105,8 @@ extension Telling {
         + "its distance, that vouches, or that tells a feeling or manner (all others are neutral), "
         + "how many quote, and how many stand in the first third.",
       headings: ["type of source", "outlet", "attributions"] + shown.map(\.1),
-      numeric: Set(2..<(shown.count + 3)), rows: Array(rows.prefix(Self.mostStanceRows)))
+      numeric: Set(2..<(shown.count + 3)), rows: Array(rows.prefix(Self.mostStanceRows)),
+      isFolded: true)
   }
 
   /// The sources cited most in each article.
@@ -126,7 +127,7 @@ extension Telling {
               .words(source.type.label.lowercased()),
               source.id.flatMap { id in
                 outlet.map {
-                  ReportTable.Cell.source(count, outlet: $0, article: analysis.article.id, id: id)
+                  .number(count, .source(id, outlet: $0, article: analysis.article.id))
                 }
               } ?? .words(count),
               .words(Wording.grouped(source.words)), .words(Wording.grouped(source.quotedWords)),

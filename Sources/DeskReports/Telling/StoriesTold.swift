@@ -54,7 +54,7 @@ extension Telling {
       let text = Self.written(number, paired.measure)
       guard let place = numbers[outlet] else { return TellingSentence(.words(text)) }
       return TellingSentence(
-        .number(text, outlet: place, measure: paired.measure.name, category: nil))
+        .number(text, .measure(paired.measure.name, outlet: place)))
     }
     let unit = paired.measure.base.isRate ? " per 1,000 words" : ""
     return TellingSentence(

@@ -86,7 +86,7 @@ struct Telling: Sendable {
 
   /// The passages that have something to say, in reading order.
   var passages: [Passage] {
-    [reusePassage, pairedPassage, voices, certainty, loading, names].filter {
+    [factsPassage, voices, certainty, loading, names, pairedPassage, reusePassage].filter {
       !$0.sentences.isEmpty
     }
   }
@@ -133,8 +133,9 @@ struct Telling: Sendable {
       TellingSentence(.foreign(outlet.name), .words(" ("))
         + TellingSentence(
           .number(
-            Wording.times(figure.count), outlet: numbers[outlet.name] ?? 0, measure: "hedges",
-            category: figure.category), .words(")"))
+            Wording.times(figure.count),
+            .measure("hedges", outlet: numbers[outlet.name] ?? 0, category: figure.category)),
+          .words(")"))
     }
     return TellingSentence(
       .words("That something is not verified or not known is said outright only by "))

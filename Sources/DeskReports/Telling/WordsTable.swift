@@ -12,8 +12,8 @@ extension Telling {
       guard !words.isEmpty else { return nil }
       return ReportTable.Row(
         cells: [
-          .foreign(outlet.name), cell(words.filter { !$0.isQuoted }),
-          cell(words.filter(\.isQuoted)),
+          .foreign(outlet.name), cell(words.filter { !$0.isQuoted }, of: number),
+          cell(words.filter(\.isQuoted), of: number),
         ], outlet: number)
     }
     let sampled =
@@ -31,13 +31,18 @@ extension Telling {
       headings: ["outlet", "in its own voice", "in quotation marks"], numeric: [], rows: rows)
   }
 
-  private func cell(_ words: [OutletWord]) -> ReportTable.Cell {
+  private func cell(_ words: [OutletWord], of outlet: Int) -> ReportTable.Cell {
     let beyond = words.filter { $0.q <= Self.mostQ }
-    func listed(_ words: some Sequence<OutletWord>) -> String {
-      words.map { "\($0.words) \($0.count)×" }.joined(separator: ", ")
+    func listed(_ words: some Sequence<OutletWord>) -> TellingSentence {
+      TellingSentence.joined(
+        words.map {
+          TellingSentence(
+            .foreign("\($0.words)\u{A0}"), .number("\($0.count)×", .words($0.words, outlet: outlet)))
+        }, by: ", ")
     }
-    guard beyond.isEmpty else { return .foreign(listed(beyond.prefix(Self.mostWords))) }
+    guard beyond.isEmpty else { return .sentence(listed(beyond.prefix(Self.mostWords))) }
     guard !words.isEmpty else { return .words("too few words") }
-    return .foreign("none beyond chance; nearest to it: \(listed(words.prefix(3)))")
+    return .sentence(
+      TellingSentence(.words("none beyond chance; nearest to it: ")) + listed(words.prefix(3)))
   }
 }

@@ -38,16 +38,20 @@ package enum Markdown {
     escaped(String(decoding: text.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }, as: UTF8.self))
   }
 
+  /// A column is padded to so many characters; longer cells stick out.
+  private static let mostPadded = 48
+
   /// A GFM table, columns padded so that it reads as plain text too; numbers to the right.
   package static func table(
     _ heading: [String], _ rows: [[String]], numeric: Set<Int> = []
   ) -> String {
     let widths = heading.indices.map { column in
-      ([heading] + rows).reduce(3) { max($0, $1[column].unicodeScalars.count) }
+      ([heading] + rows).reduce(3) { max($0, min(mostPadded, $1[column].unicodeScalars.count)) }
     }
     func line(_ cells: [String]) -> String {
       let padded = cells.indices.map { column in
-        let gap = String(repeating: " ", count: widths[column] - cells[column].unicodeScalars.count)
+        let gap = String(
+          repeating: " ", count: max(0, widths[column] - cells[column].unicodeScalars.count))
         return numeric.contains(column) ? gap + cells[column] : cells[column] + gap
       }
       return "| " + padded.joined(separator: " | ") + " |\n"

@@ -112,10 +112,12 @@ struct MarkedSegment: Sendable {
   /// The marks that cover it, as numbers in the list they came from, outermost first.
   var marks: [Int]
 
-  /// Cuts a stretch of text wherever a mark begins or ends.
-  static func all(in extent: Extent<Unit.Byte>, marks: [Mark]) -> [MarkedSegment] {
+  /// Cuts a stretch of text wherever a mark begins or ends, and where else is asked for.
+  static func all(
+    in extent: Extent<Unit.Byte>, marks: [Mark], cuts further: [Int] = []
+  ) -> [MarkedSegment] {
     let inside = marks.indices.filter { marks[$0].extent.overlaps(extent) }
-    var cuts = [extent.start, extent.end]
+    var cuts = [extent.start, extent.end] + further.filter { extent.start < $0 && $0 < extent.end }
     for index in inside {
       cuts.append(max(extent.start, marks[index].extent.start))
       cuts.append(min(extent.end, marks[index].extent.end))
