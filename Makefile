@@ -24,7 +24,7 @@ STAGED = bin/copydesk share/man/man1/copydesk.1 share/bash-completion/completion
 EXAMPLE = .build/example
 PYTHON ?= python3
 
-.PHONY: help build report test docs example evaluate benchmark benchmark-scale spark-test fuzz sanitize lint \
+.PHONY: help build report test browser-test readers-test docs example evaluate benchmark benchmark-scale spark-test fuzz sanitize lint \
   format needs clean stage install \
   uninstall dist
 
@@ -33,6 +33,8 @@ help:
 	@echo 'make test     build and pass all tests, formatting included'
 	@echo 'make docs     build the documentation of the library; a warning fails'
 	@echo 'make example  build the package of ten lines from a clean clone and hold what it prints'
+	@echo 'make browser-test  open the reports in headless Chromium, where it is at hand'
+	@echo 'make readers-test  open the tables in pandas, DuckDB, R, LibreOffice, where these are at hand'
 	@echo 'make evaluate measure accuracy against annotated news, where the corpora are at hand'
 	@echo 'make benchmark time cleaning against libxml2, on pages made from seeds/ or PAGES=folder'
 	@echo 'make benchmark-scale  speed, memory and growth of whole jobs, against wc and a Python script (SEEDS=folder of texts)'
@@ -114,6 +116,15 @@ dist: needs
 	@rm -rf ".build/$(ARCHIVE)" && mv $(STAGE) ".build/$(ARCHIVE)" \
 	  && tar -C .build -czf ".build/$(ARCHIVE).tar.gz" "$(ARCHIVE)"
 	@echo "written: .build/$(ARCHIVE).tar.gz; install it with tar -xzf, --strip-components=1 and -C $(PREFIX)"
+
+# PYTHON names one that has the packages of Tests/Browser/requirements.txt or Tests/Readers.
+PYTHON ?= python3
+
+browser-test: build
+	@$(PYTHON) Tests/Browser/browser.py $(if $(SHOTS),--shots $(SHOTS))
+
+readers-test: build
+	@$(PYTHON) Tests/Readers/readers.py
 
 evaluate: build
 	@python3 Tests/Evaluation/evaluate.py
