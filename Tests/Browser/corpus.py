@@ -25,37 +25,47 @@ def pieces(root):
     return out
 
 
-def paragraph(stretches, draw):
+def names(draw):
+    """Made-up names: what an event's articles share and others do not have."""
+    parts = ["bar", "dor", "el", "fen", "gra", "hal", "ir", "kel", "lom", "mar", "nor", "os", "pel", "ran", "sul", "tor"]
+    return ["".join(draw.choice(parts) for _ in range(draw.randint(3, 4))).capitalize() for _ in range(8)]
+
+
+def paragraph(stretches, own, draw):
     words = []
     for _ in range(draw.randint(4, 12)):
         words += draw.choice(stretches)
+        if draw.random() < 0.4:
+            words.append(draw.choice(own))
     text = re.sub(r"\d+", lambda _: str(draw.randint(2, 900)), " ".join(words)).rstrip(".,;:—")
     return text[0].upper() + text[1:] + "."
 
 
 def write(path, articles, root, outlets=len(OUTLETS), words=500):
-    """Writes a CSV of so many articles; the first has an attack as title, outlet and text.
+    """Writes a CSV of so many articles, five to an event; the first has an attack as title, outlet and text.
 
-    Every twentieth article has a paragraph of an earlier one.
+    Every second article of an event has a paragraph of another one's.
     """
     stretches = pieces(root)
     draw = random.Random(7)
-    kept = []
     with open(path, "w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
         table.writerow(["id", "outlet", "date", "title", "text"])
+        own, lead = [], ""
         for number in range(articles):
+            if number % 5 == 0:
+                own = names(draw)
+                lead = paragraph(stretches, own, draw)
             text, count, wanted = [], 0, words * draw.uniform(0.5, 1.5)
             while count < wanted:
-                text.append(paragraph(stretches, draw))
+                text.append(paragraph(stretches, own, draw))
                 count += len(text[-1].split())
-            if number % 20 == 19:
-                text[0] = draw.choice(kept[-200:])
-            kept.append(text[-1])
-            outlet = OUTLETS[number % outlets]
+            if number % 2 == 0:
+                text[0] = lead
+            outlet = OUTLETS[number * 7 % outlets]
             title = f"{' '.join(text[0].split()[:7])} ({number})"
             if number == 0:
                 outlet, title = f"Outlet {ATTACK}", f"Title {ATTACK}"
                 text.insert(1, f"It may be {ATTACK}, an official reportedly said.")
-            day = f"2021-{8 + number % 4:02}-{1 + number % 28:02}"
+            day = f"2021-{1 + number // 5 % 12:02}-{1 + number // 60 % 28:02}"
             table.writerow([f"a{number}", outlet, day, title, "\n\n".join(text)])

@@ -1,3 +1,4 @@
+import DeskAnalysis
 import DeskText
 import Testing
 
@@ -22,6 +23,14 @@ struct SourcePlacesTests {
     #expect(place("may", cleaned: cleaned, source: source) == .init(line: 3, column: 15))
     #expect(place("leave", cleaned: cleaned, source: source) == .init(line: 4, column: 1))
     #expect(place("could", cleaned: cleaned, source: source) == .init(line: 6, column: 4))
+  }
+
+  @Test("a sign that ends its paragraph stands behind the last letter")
+  func sign() {
+    let source = "News\n\nAsked, the aide said:\n\nIt could rain."
+    #expect(
+      place(":", cleaned: "Asked, the aide said:\nIt could rain.", source: source)
+        == .init(line: 3, column: 21))
   }
 
   @Test("tags, scripts and named characters of a page are passed over")

@@ -73,6 +73,10 @@ struct SourcePlaces: Sendable {
         }
         next += 1
       }
+      // A sign that ends the paragraph stands behind its last letter.
+      for one in waiting where cursor > 0 {
+        out[one] = Place(line: places[cursor - 1].line, column: places[cursor - 1].column + 1)
+      }
     }
     return out
   }
