@@ -4,6 +4,7 @@ public struct Output: Sendable {
   /// For whom tables are written.
   let csv: CSVForm
 
+  /// Nothing yet; tables will be written in a form.
   public init(_ csv: CSVForm = .plain) { self.csv = csv }
 
   /// Writes a text in UTF-8.

@@ -150,7 +150,8 @@ struct PageTests {
     let text = page(story())
     #expect(text.contains("<figure class=\"map\">"))
     #expect(text.contains("<path class=\"b-none\""))
-    #expect(text.contains("href=\"#passages\" data-o=\"1\" data-from=\"0\">"))
+    // By name: Bote is 0, Äther, which had it first, 1.
+    #expect(text.contains("href=\"#passages\" data-o=\"0\" data-from=\"1\">"))
     #expect(!page([Made.attributed()]).contains("<figure class=\"map\">"))
   }
 

@@ -44,7 +44,7 @@ struct SourcePlacesTests {
       place("may", cleaned: cleaned, source: source, isPage: true) == .init(line: 2, column: 34))
     #expect(
       place("officials", cleaned: cleaned, source: source, isPage: true)
-        == .init(line: 2, column: 53))
+        == .init(line: 2, column: 54))
   }
 
   @Test("words that do not stand in the file have no place there")

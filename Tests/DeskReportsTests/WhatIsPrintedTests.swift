@@ -144,7 +144,7 @@ struct WhatIsPrintedTests {
   func warning() throws {
     let text = markdown(shared(6))
     let paired = try #require(text.range(of: "## Differences inside the same stories"))
-    let pooled = try #require(text.range(of: ". With care: outlets that cover different stories"))
+    let pooled = try #require(text.range(of: "** With care: outlets that cover different stories"))
     #expect(paired.lowerBound < pooled.lowerBound)
     #expect(text.contains("outlets that cover different stories may differ for that alone"))
   }

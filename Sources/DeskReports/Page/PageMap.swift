@@ -40,7 +40,9 @@ struct PageMap: Sendable {
     output.write(
       "<p class=\"unit\">Left: had it first. Right: has it too, and how much. A band is as ")
     output.write("wide as the words are many; solid: all passages credited, long dashes: some, ")
-    output.write("dots: none. Quotations that both may have from a third text are not drawn.")
+    output.write(
+      "dots: none. Quotations that both may have from a third text, and pairs of whom nobody knows who was first, stand in the table alone."
+    )
     if ties.count < tieCount {
       output.write(" The \(ties.count) of \(tieCount) pairs whose outlets share most words.")
     }

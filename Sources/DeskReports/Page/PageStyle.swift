@@ -10,7 +10,7 @@ enum PageStyle {
       --loaded-bg: #fbe9e6; --hedge-bg: #fbf1d9; --label-bg: #efeafa; --source-bg: #e8f0f9;
       --booster-bg: #e6f3e6; --quoted-bg: #f6eaf5; --cue-bg: #e3f3f2;
     }
-    @media (prefers-color-scheme: dark) {
+    @media screen and (prefers-color-scheme: dark) {
       :root {
         --paper: #17171a; --card: #1f1f23; --ink: #ebe8e1; --soft: #b0aba0; --line: #3a393c;
         --link: #8fbcf0; --focus: #8fbcf0; --tint: #252529; --dot: #8fbcf0;
@@ -112,6 +112,7 @@ enum PageStyle {
     .plot .track { stroke: var(--line); stroke-width: 2; }
     .plot .bar { stroke: var(--dot); stroke-width: 2; opacity: .55; }
     .plot .span { stroke: var(--dot); stroke-width: 3; }
+    .plot .span + circle { r: 4px; }
     .plot circle { fill: var(--dot); stroke: var(--card); stroke-width: 2; }
 
     .axis { display: flex; justify-content: space-between; color: var(--soft); font-size: .8125rem; font-variant-numeric: tabular-nums; border-top: 1px solid var(--line); padding-top: .2rem; margin-top: .3rem; }
@@ -219,13 +220,13 @@ enum PageStyle {
     }
     @media print {
       :root { --paper: #fff; --card: #fff; --tint: #fff; }
-      body { font-size: 10pt; }
+      html { font-size: 9.5pt; } body { font-size: 10pt; }
       .bar, .data, .go, #panel, .skip { display: none !important; }
       .summary { columns: 2; } figure.map { break-inside: avoid-page; }
       section { padding-top: 1.5rem; }
       article, figure.plot, tr { break-inside: avoid-page; }
       article { break-inside: auto; border: 0; padding: 1rem 0; }
-      .articles, .plots { display: block; }
+      .articles { display: block; } .plots { grid-template-columns: 1fr 1fr; }
       .scroll { overflow: visible; border: 0; }
       table { font-size: 8pt; } th, td { padding: .2rem .3rem; min-width: 0 !important; }
       a { color: inherit; text-decoration: none; }
