@@ -19,7 +19,7 @@ extension Telling {
               + (parted.count == 1 ? "it" : "them")))
       }
       sentences.append(opening + TellingSentence(.words(".")))
-      if let example = plainest(of: parted) { sentences.append(sentence(on: example)) }
+      if let example = plainest(of: shownFacts.filter(isParted)) { sentences.append(sentence(on: example)) }
       if let sentence = contradictions { sentences.append(sentence) }
     }
     return Passage(
@@ -71,7 +71,9 @@ extension Telling {
   /// How many facts have figures that do not agree, and one of them.
   private var contradictions: TellingSentence? {
     let facts = results.facts.filter { !$0.contradictions.isEmpty }
-    guard let first = facts.first, let contradiction = first.contradictions.first else {
+    // One that the table shows, so that its number leads somewhere.
+    let shown = shownFacts.first { !$0.contradictions.isEmpty }
+    guard let first = shown ?? facts.first, let contradiction = first.contradictions.first else {
       return nil
     }
     var written: [String] = []
@@ -87,8 +89,9 @@ extension Telling {
       TellingSentence(.words("“"), .foreign(figure), .words("” in "))
         + Wording.list((outlets[figure] ?? []).prefix(4).map { TellingSentence(.foreign($0)) })
     }
-    let number = TellingSentence.Piece.number(
-      "no. \(first.number)", .tellings(fact: first.number, outlet: nil))
+    let told = "no. \(first.number)"
+    let number: TellingSentence.Piece =
+      shown == nil ? .words(told) : .number(told, .tellings(fact: first.number, outlet: nil))
     return TellingSentence(
       .words("Figures differ in \(Wording.count(facts.count, "fact", "facts"))"),
       .words(facts.count == 1 ? ", " : ", as in "), number, .words(": "))
