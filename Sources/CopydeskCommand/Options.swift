@@ -91,6 +91,7 @@ struct SpreadsheetOption: ParsableArguments {
   ///   - name: of the chosen format.
   ///   - others: the options that write CSV whatever the format.
   ///   - isWritten: whether one of these was given.
+  /// - Returns: the form; the plain one where that format is not CSV.
   /// - Throws: wrong usage, where nothing is CSV.
   func csv(
     inFormat name: String, or others: String = "", isWritten: Bool = false

@@ -14,10 +14,11 @@ struct PageMap: Sendable {
   private let takers: [String]
   private let numbers: [String: Int]
 
+  /// Nil where nobody is known to have taken anything.
+  ///
   /// - Parameters:
   ///   - ties: with most words first, as reports list them.
   ///   - numbers: the outlets' places in the results.
-  /// - Returns: nil where nobody is known to have taken anything.
   init?(_ ties: [ReuseMap.Tie], numbers: [String: Int]) {
     let known = ties.filter { $0.isDirected && $0.passages > 0 }
     guard !known.isEmpty else { return nil }

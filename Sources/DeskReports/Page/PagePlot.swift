@@ -20,10 +20,11 @@ struct PagePlot: Sendable {
   /// The value at the right end.
   private let scale: Double
 
+  /// Nil where there is no value to show.
+  ///
   /// - Parameters:
   ///   - name: of the measure.
   ///   - results: whose outlets are shown, those with most articles where they are very many.
-  /// - Returns: nil where there is no value to show.
   init?(_ name: String, of results: Results) {
     let all = results.outlets.enumerated().compactMap { number, outlet in
       outlet.figure(name).map { Row(number: number, outlet: outlet, figure: $0) }

@@ -19,7 +19,9 @@ extension Telling {
               + (parted.count == 1 ? "it" : "them")))
       }
       sentences.append(opening + TellingSentence(.words(".")))
-      if let example = plainest(of: shownFacts.filter(isParted)) { sentences.append(sentence(on: example)) }
+      if let example = plainest(of: shownFacts.filter(isParted)) {
+        sentences.append(sentence(on: example))
+      }
       if let sentence = contradictions { sentences.append(sentence) }
     }
     return Passage(
@@ -51,7 +53,9 @@ extension Telling {
       }?.element
   }
 
-  /// `“The bridge fell.”: asserted by A and B; attributed to a named source by C.`
+  /// One fact with the stance of each outlet.
+  ///
+  /// `“The bridge fell” is asserted by A and B; attributed to a named source by C.`
   private func sentence(on fact: Fact) -> TellingSentence {
     let outlets = stances(of: fact)
     let parts = Stance.allCases.compactMap { stance -> TellingSentence? in

@@ -37,7 +37,8 @@ extension Telling {
       TellingSentence.joined(
         words.map {
           TellingSentence(
-            .foreign("\($0.words)\u{A0}"), .number("\($0.count)×", .words($0.words, outlet: outlet)))
+            .foreign("\($0.words)\u{A0}"), .number("\($0.count)×", .words($0.words, outlet: outlet))
+          )
         }, by: ", ")
     }
     guard beyond.isEmpty else { return .sentence(listed(beyond.prefix(Self.mostWords))) }
