@@ -194,6 +194,7 @@ extension AnalyzeCommand {
       ["--column", reading.column.joined(separator: "\n")], ["--format", format],
       ["--findings", findings ?? "none"], ["--rejects", rejects ?? "none"],
       ["--partial", partial == nil ? "none" : "given"],
+      ["--excel", spreadsheet.excel ? "given" : "none"],
     ] + recipe.parts.map { ["\($0.name)", $0.value] }
   }
 }
