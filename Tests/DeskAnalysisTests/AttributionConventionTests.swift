@@ -60,4 +60,33 @@ struct AttributionConventionTests {
     #expect(found.count == 2)
     #expect(found.allSatisfy { $0[0] == "Ms. Ek" })
   }
+
+  @Test("what else a source did is none of what it said")
+  func beside() {
+    let text =
+      "Mr. Núñez said he welcomed the vote and added, “I’ll pay the whole fine, no problem.”"
+    let found = AttributionAnalyzerTests.found(in: text)
+    let contents = Dictionary(uniqueKeysWithValues: found.map { ($0[1], $0[2]) })
+    #expect(
+      contents == [
+        "said": "he welcomed the vote", "added": "“I’ll pay the whole fine, no problem.”",
+      ])
+  }
+
+  @Test("words before a quotation that is a sentence of its own are none of it")
+  func utterance() {
+    let found = AttributionAnalyzerTests.found(
+      in:
+        "In an interview with a radio station, Ms. Ek said, “I have lost a lot of friends over this.”"
+    )
+    #expect(found.map { $0[2] } == ["“I have lost a lot of friends over this.”"])
+  }
+
+  @Test("one quotation has one cue")
+  func twins() {
+    let text =
+      "“The deal brings both networks together,” Mr. Ek said in a recent report on the sale."
+    let found = AttributionAnalyzerTests.found(in: text)
+    #expect(found == [["Mr. Ek", "said", "“The deal brings both networks together,”"]])
+  }
 }

@@ -34,19 +34,31 @@ struct AttributionDecisions {
         sources: analyzer.sources)
       let article = GoldArticle(record, scan: scan, cues: cues)
       // First with the gold's choices, which the later decisions build on; then, for the cue
-      // itself, with the program's own.
+      // itself, with the program's own; then with its own cues, for those inside a content.
       var guided = Drafter(scan, cues: cues, weights: weights) { decision in
-        decision.kind == .cue
-          ? article.cueLabel(decision) ?? 0 : article.guide(decision, journal)
+        switch decision.kind {
+        case .cue: article.cueLabel(decision) ?? 0
+        case .nested: 0
+        default: article.guide(decision, journal)
+        }
       }
       _ = guided.allDrafts()
       var own = Drafter(scan, cues: cues, weights: weights) { decision in
+        if decision.kind == .nested { return 0 }
         guard decision.kind == .cue else { return nil }
         guard let label = article.cueLabel(decision) else { return 0 }
         journal.record(decision, [label])
         return label
       }
       _ = own.allDrafts()
+      var free = Drafter(scan, cues: cues, weights: weights) { decision in
+        guard decision.kind == .nested else { return nil }
+        let label = article.attribution(decision) == nil ? 0 : 1
+        journal.record(decision, [label])
+        return label
+      }
+      _ = free.allDrafts()
+      journal.article += 1
     }
     try journal.write(prefix, cues: cues)
     #expect(journal.decisions.allSatisfy { !$0.isEmpty })
@@ -57,6 +69,9 @@ struct AttributionDecisions {
 /// whether it is right, the count of its features, and these.
 private final class Journal {
   var decisions = [[Int32]](repeating: [], count: DecisionKind.allCases.count)
+  /// For each decision the number of its article.
+  var articles = [[Int32]](repeating: [], count: DecisionKind.allCases.count)
+  var article: Int32 = 0
 
   func record(_ decision: Decision, _ right: Set<Int>) {
     var numbers = [Int32(decision.candidates.count)]
@@ -65,13 +80,16 @@ private final class Journal {
       numbers += candidate.features.map(\.id)
     }
     decisions[Int(decision.kind.rawValue)] += numbers
+    articles[Int(decision.kind.rawValue)].append(article)
   }
 
-  /// Writes a file for each kind of decision, and one with the names of features.
+  /// Writes two files for each kind of decision, and one with the names of features.
   func write(_ prefix: String, cues: CueList) throws {
     for kind in DecisionKind.allCases {
       let data = decisions[Int(kind.rawValue)].withUnsafeBytes { Data($0) }
       try data.write(to: URL(fileURLWithPath: "\(prefix).\(kind)"))
+      let owners = articles[Int(kind.rawValue)].withUnsafeBytes { Data($0) }
+      try owners.write(to: URL(fileURLWithPath: "\(prefix).\(kind).articles"))
     }
     var names = ""
     for number in 0..<Feature.count {
@@ -158,7 +176,7 @@ private struct GoldArticle {
   {
     let cue = decision.cue
     switch decision.kind {
-    case .cue: return false
+    case .cue, .nested: return false
     case .source: return words(candidate.span) == gold.source
     case .side:
       let sentence = scan.reading.sentence(ofToken: cue.start).tokens

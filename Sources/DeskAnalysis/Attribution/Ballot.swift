@@ -27,6 +27,13 @@ struct Ballot {
   /// All candidates, for an observer.
   var decision: Decision { Decision(kind: kind, cue: cue, candidates: candidates) }
 
+  /// The choice of one of the candidates that an observer has seen.
+  func choice(_ number: Int) -> Decision.Choice {
+    let candidate = candidates[number]
+    let score = candidate.features.reduce(candidate.lead) { $0 + Int32(weights[Int($1.id)]) }
+    return Decision.Choice(span: candidate.span, place: candidate.place, score: score)
+  }
+
   /// A feature of every candidate from here on.
   @inline(__always)
   mutating func share(_ feature: Feature) {

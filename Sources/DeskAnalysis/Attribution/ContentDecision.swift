@@ -158,6 +158,7 @@ extension Drafter {
     let before = scan.kind(room.left.end, in: bounds)
     let last = scan.kind(room.left.end - 1, in: bounds)
     let hasQuoteAfter = room.right.range.contains { scan.isQuoted($0) }
+    let utterance = utterance(after: room.right.start, in: bounds)
     let quotes = (room.quotation != nil ? 1 : 0) + (hasQuoteAfter ? 2 : 0)
     for place in [Place.right, .left, .both] {
       out.begin(nil, place)
@@ -167,6 +168,7 @@ extension Drafter {
       out.add(Feature(.previous, place, before))
       out.add(Feature(.last, place, last))
       out.add(Feature(.quoted, place, quotes))
+      out.add(Feature(.utterance, place, utterance + (room.quotation != nil ? 4 : 0)))
       out.add(Feature(.bias, place, context.form.rawValue))
       out.add(Feature(.type, place, Int(source.place.rawValue)))
       out.add(Feature(.order, place, Self.bucket(room.left.count)))
@@ -177,6 +179,16 @@ extension Drafter {
       out.close()
     }
     return out
+  }
+
+  /// Whether a quotation begins at a token, a mark before it aside: 0 for none, 1 for words taken
+  /// into the sentence, 2 for a sentence of its own, which its capital tells.
+  func utterance(after token: Int, in bounds: TokenSpan) -> Int {
+    var quote = token
+    if [.comma, .colon, .dash].contains(scan.kind(quote, in: bounds)) { quote += 1 }
+    guard scan.kind(quote, in: bounds) == .quote, scan.isQuoted(quote), quote + 1 < bounds.end
+    else { return 0 }
+    return scan.tokens[quote + 1].flags.contains(.capital) ? 2 : 1
   }
 
   // MARK: - Before the cue

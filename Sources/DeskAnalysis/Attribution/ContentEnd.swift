@@ -144,9 +144,37 @@ extension Drafter {
       out.add(Feature(.commas, here, min(commasBefore, 3) * 4 + min(commasAfter, 3)))
       out.add(Feature(.around, before, next))
       out.add(Feature(.segment, here, segment(after: cut, end)))
+      out.add(Feature(.joint, here, joint(after: cut, context, in: bounds)))
       out.close(lead: cut == end ? lead : 0)
     }
     return out
+  }
+
+  /// How the verb right after a place is inflected, adverbs and a comma aside, together with the
+  /// cue's own: "She said he lied and resigned" against "She said he lied and praised Lee".
+  private func joint(after cut: Int, _ context: CueContext, in bounds: TokenSpan) -> Int {
+    var index = cut + 1
+    let skipped: KindSet = [.adverb, .manner, .not, .comma, .and, .but]
+    while index < bounds.end, skipped.contains(scan.kinds[index]) { index += 1 }
+    let kind = scan.kind(index, in: bounds)
+    let verb: Int
+    switch kind {
+    case .cue: verb = scan.endsInS(index) ? 1 : 2
+    case .saying: verb = 3
+    case .ed: verb = 4
+    case .ing: verb = 5
+    case .be, .have, .do: verb = scan.endsInS(index) ? 6 : 7
+    case .modal: verb = 8
+    case .edge: verb = 9
+    default: verb = 0
+    }
+    let own: Int
+    switch context.form {
+    case .past: own = 0
+    case .present: own = context.candidate.inflection == .s ? 1 : 2
+    default: own = 3
+    }
+    return own * 16 + verb
   }
 
   func commas(in span: TokenSpan) -> Int {

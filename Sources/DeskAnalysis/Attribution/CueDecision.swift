@@ -7,7 +7,9 @@ extension Drafter {
     let bounds = context.bounds
     let previous = scan.kind(context.span.start - 1, in: bounds)
     let next = scan.kind(context.span.end, in: bounds)
-    let source = shape(of: draft.source)
+    let sourceHead = headWord(of: draft.source)
+    let source = sourceHead.map { scan.kinds[$0] } ?? .edge
+    let inflection = context.candidate.inflection.rawValue * 2
     let quoted = scan.quotedShare(draft.content)
     let isAfter = draft.content.contains { $0.start >= context.span.end }
     let isBefore = draft.content.contains { $0.end <= context.span.start }
@@ -51,6 +53,10 @@ extension Drafter {
     ballot.add(Feature(entry: context.candidate.entry, form: context.form))
     ballot.add(Feature(.clause, scan.kind(start - 1, in: bounds), category))
     ballot.add(Feature(.subordinate, subordinators(before: start, in: bounds)))
+    let endsBefore = previous != .edge && scan.endsInS(context.span.start - 1) ? 1 : 0
+    ballot.add(Feature(.agreement, previous, inflection + endsBefore))
+    let endsSource = sourceHead.map { scan.endsInS($0) ? 1 : 0 } ?? 0
+    ballot.add(Feature(.concord, source, inflection + endsSource))
     if previous == .to {
       ballot.add(Feature(.governor, scan.kind(context.span.start - 2, in: bounds), category))
     }
@@ -68,10 +74,10 @@ extension Drafter {
     return bits
   }
 
-  /// The kind of the word that a source turns on: its last before an "of", a comma or a "who".
-  private func shape(of source: TokenSpan?) -> WordKind {
-    guard let source else { return .edge }
-    var head = scan.kinds[source.start]
+  /// The word that a source turns on: its last before an "of", a comma or a "who".
+  func headWord(of source: TokenSpan?) -> Int? {
+    guard let source else { return nil }
+    var head = source.start
     for index in source.range {
       let kind = scan.kinds[index]
       if index > source.start,
@@ -80,7 +86,7 @@ extension Drafter {
       {
         break
       }
-      if scan.tokens[index].kind == .word { head = kind }
+      if scan.tokens[index].kind == .word { head = index }
     }
     return head
   }

@@ -1,4 +1,5 @@
 import DeskLexicons
+import DeskText
 
 /// The cues of `attribution.tsv`, as the grammar reads them.
 struct CueList: Sendable {
@@ -6,6 +7,8 @@ struct CueList: Sendable {
     enum Kind: String, Sendable { case verb, noun, adjective, phrase, adverb }
     var kind: Kind
     var category: Category
+    /// The hash of its first word's base form; 0 where the entry names no verb or noun by its forms.
+    var lemma: UInt32
     /// Somebody may stand between the cue and its content: "told reporters that".
     var takesAddressee: Bool
     /// Its subject belongs to the content: "The deal seems dead".
@@ -45,12 +48,20 @@ struct CueList: Sendable {
       let frames = Set((entry.fields["frame"] ?? "").split(separator: " ").map(String.init))
       return Cue(
         kind: Cue.Kind(rawValue: entry.fields["kind"] ?? "") ?? .verb,
-        category: categories[entry.category] ?? .other,
+        category: categories[entry.category] ?? .other, lemma: Self.lemma(entry.pattern),
         takesAddressee: frames.contains("addressee"), isRaising: frames.contains("raising"),
         precedesSource: frames.contains("source-after"),
         hasNoSource: frames.contains("no-source"), isAlways: frames.contains("always"),
         stance: entry.fields["stance"] ?? "neutral",
         precision: Double(entry.fields["precision"] ?? "") ?? 0.5)
     }
+  }
+
+  /// The hash of "claim" in `{claim/v}`.
+  private static func lemma(_ pattern: String) -> UInt32 {
+    guard pattern.utf8.first == 0x7B, let slash = pattern.utf8.firstIndex(of: 0x2F) else {
+      return 0
+    }
+    return Folding.hash(folded: Array(pattern.utf8[..<slash].dropFirst()))
   }
 }

@@ -12,6 +12,8 @@ enum DecisionKind: UInt8, CaseIterable, Sendable {
   case end
   /// Whether a word is a cue here at all.
   case cue
+  /// Whether an attribution inside another's content stands beside it.
+  case nested
 }
 
 /// A choice among candidates, and what spoke for each: what an observer of `Drafter` sees.
@@ -36,7 +38,5 @@ struct Decision: Sendable {
     var place: Place
     /// The sum of its weights, in hundredths.
     var score: Int32
-    /// Whether an observer took it, and not the weights.
-    var isImposed = false
   }
 }

@@ -10,6 +10,11 @@ struct Draft {
   var place: Place
   var content: [TokenSpan]
   var isNegated = false
+  /// How the cue is built into its clause; nil for a mark.
+  var form: CueContext.Form?
+  /// The sum by which its cue was taken, in hundredths; the highest where no weight was asked, 0 for
+  /// a mark.
+  var score: Int32 = 0
   /// Whether its content is a block taken from another text, whose own attributions stand.
   var isBlock = false
 
@@ -19,7 +24,11 @@ struct Draft {
 /// What is known of a cue before its source is looked for.
 struct CueContext {
   /// How the cue is built into its clause.
-  enum Form: Int { case present, past, ing, passive, infinitive, noun, adjective, other }
+  enum Form: Int {
+    case present, past, ing, passive, infinitive, noun, adjective, other
+
+    var isTensed: Bool { self == .present || self == .past }
+  }
   var candidate: CueCandidate
   var cue: CueList.Cue
   /// With its auxiliaries.

@@ -34,7 +34,7 @@ struct Drafter {
     }
     drafts += uncuedDrafts { tokens in tokens.range.contains { taken[$0] } }
     drafts.sort { $0.cue < $1.cue }
-    let outer = Self.outermost(drafts) { stands($0, in: $1) }
+    let outer = withoutTwins(outermost(drafts))
     taken = [Bool](repeating: false, count: scan.tokens.count)
     var isCue = taken
     for draft in outer {
@@ -55,41 +55,18 @@ struct Drafter {
     return spoken.sorted { $0.cue < $1.cue }
   }
 
-  /// Whether a statement told inside another's stands beside it: "Residents said that the mayor
-  /// had told them the bridge was safe", with a source and a verb of speech of its own.
-  ///
-  /// PolNeAR marks none; but where contents are drawn too long, the attribution inside is the next
-  /// one, and to a reader it is an attribution anyway. Words seldom a cue (`precision`) stay out.
-  private func stands(_ inner: Draft, in outer: Draft) -> Bool {
-    guard let entry = inner.entry, let source = inner.source, outer.isInContent(source.start),
-      inner.content.allSatisfy({ outer.isInContent($0.start) })
-    else { return false }
-    let cue = cues.cues[entry]
-    guard cue.kind == .verb, cue.category.quotes else { return false }
-    // "“Our flag,” they shouted, according to Reuters": both are told.
-    if let outerEntry = outer.entry, cues.cues[outerEntry].category == .reference,
-      scan.quotedShare(inner.content) == 2
-    {
-      return true
-    }
-    let bare: KindSet = [.pronoun, .which, .who, .it]
-    return cue.precision > 0.5
-      && source.range.contains { scan.isWord($0) && !bare.contains(scan.kinds[$0]) }
+  func ballot(_ kind: DecisionKind, _ context: CueContext) -> Ballot {
+    ballot(kind, cue: context.span)
   }
 
-  func ballot(_ kind: DecisionKind, _ context: CueContext) -> Ballot {
-    Ballot(kind, cue: context.span, weights: weights, isObserved: observer != nil)
+  func ballot(_ kind: DecisionKind, cue: TokenSpan) -> Ballot {
+    Ballot(kind, cue: cue, weights: weights, isObserved: observer != nil)
   }
 
   /// The best candidate, or the one that the observer takes; nil where there is none.
   func choose(_ ballot: Ballot) -> Decision.Choice? {
-    if let observer, !ballot.isEmpty {
-      let decision = ballot.decision
-      if let number = observer(decision) {
-        let candidate = decision.candidates[number]
-        return Decision.Choice(
-          span: candidate.span, place: candidate.place, score: 0, isImposed: true)
-      }
+    if let observer, !ballot.isEmpty, let number = observer(ballot.decision) {
+      return ballot.choice(number)
     }
     return ballot.best
   }
@@ -97,12 +74,16 @@ struct Drafter {
   private func draft(_ context: CueContext) -> Draft? {
     let source = source(context)
     let content = contentPieces(context, source)
-    let draft = Draft(
+    var draft = Draft(
       entry: context.candidate.entry, cue: context.span, source: source.span,
-      place: source.place, content: content, isNegated: context.isNegated)
+      place: source.place, content: content, isNegated: context.isNegated, form: context.form)
     guard saysSomething(draft), !isMedium(context, draft) else { return nil }
-    if context.cue.isAlways { return draft }
+    if context.cue.isAlways {
+      draft.score = .max
+      return draft
+    }
     guard let choice = choose(cueBallot(context, draft)), choice.place != .none else { return nil }
+    draft.score = choice.score
     return draft
   }
 
@@ -174,7 +155,7 @@ struct Drafter {
       } else if before == .to {
         form = .infinitive
       } else {
-        form = scan.isPlainForm(head) ? .present : .past
+        form = candidate.inflection == .past ? .past : .present
       }
     }
     let hasQuoteBefore =
@@ -192,50 +173,5 @@ struct Drafter {
     let bytes = scan.reading.text.utf8
     guard token.end - token.start > 4, bytes[token.end - 1] | 0x20 == 0x74 else { return false }
     return bytes[token.end - 2] == 0x27 || bytes[token.end - 2] == 0x99
-  }
-
-  /// Leaves out what is inside another attribution's content, as PolNeAR does.
-  ///
-  /// - Parameters:
-  ///   - drafts: sorted by cue.
-  ///   - stands: whether the first stays although it is inside the second's content.
-  /// - Returns: the rest, in their order.
-  static func outermost(_ drafts: [Draft], _ stands: (Draft, Draft) -> Bool) -> [Draft] {
-    // How far contents reach forwards from the drafts up to one, and back from those after it:
-    // beyond, nothing need be looked at.
-    var forwards: [Int] = []
-    for draft in drafts {
-      forwards.append(max(forwards.last ?? 0, draft.content.map(\.end).max() ?? 0))
-    }
-    var backwards = [Int](repeating: .max, count: drafts.count + 1)
-    for number in drafts.indices.reversed() {
-      let own = drafts[number].content.map(\.start).min() ?? .max
-      backwards[number] = min(backwards[number + 1], own)
-    }
-    func holds(_ other: Int, _ number: Int) -> Bool {
-      guard !drafts[other].isBlock, drafts[other].isInContent(drafts[number].cue.start) else {
-        return false
-      }
-      if stands(drafts[number], drafts[other]) { return false }
-      guard drafts[number].isInContent(drafts[other].cue.start) else { return true }
-      // Two that hold each other: the first one stays, but for "…, said Lee" at the end, which
-      // has all before it for content.
-      let later = drafts[max(other, number)]
-      return later.place == .inverted ? other > number : other < number
-    }
-    return drafts.indices.filter { number in
-      let cue = drafts[number].cue.start
-      var other = number - 1
-      while other >= 0, forwards[other] > cue {
-        if holds(other, number) { return false }
-        other -= 1
-      }
-      other = number + 1
-      while other < drafts.count, backwards[other] <= cue {
-        if holds(other, number) { return false }
-        other += 1
-      }
-      return true
-    }.map { drafts[$0] }
   }
 }

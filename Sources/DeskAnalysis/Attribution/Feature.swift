@@ -20,6 +20,7 @@ enum Aspect: UInt8, CaseIterable, Sendable {
   case head, inside, left, right, context, beyond, verb, rest, opening, entry, precision, group,
     position
   case commas, around, segment, trailing, sentence, clause, subordinate, governor
+  case utterance, agreement, concord, joint
   case entryNext, entryForm
 
   /// How an aspect's values are written.
@@ -31,8 +32,10 @@ enum Aspect: UInt8, CaseIterable, Sendable {
   var values: Values {
     switch self {
     case .previous, .next, .before, .first, .last, .after, .inside: .placedKind
-    case .bias, .length, .quoted, .type, .order, .rest: .placedNumber
-    case .opening, .commas, .segment, .trailing, .sentence, .clause, .governor: .kindNumber
+    case .bias, .length, .quoted, .type, .order, .rest, .utterance: .placedNumber
+    case .opening, .commas, .segment, .trailing, .sentence, .clause, .governor,
+      .agreement, .concord, .joint:
+      .kindNumber
     case .head: .kind
     case .left, .right, .context, .beyond, .verb, .around: .pair
     case .category: .category

@@ -39,6 +39,10 @@ extension Feature {
     case .clause: "\(first) before the source, for the cue's category (\(last))"
     case .subordinate: "if, when, though or because before the source: step \(first)"
     case .governor: "\(first) before the infinitive, for the cue's category (\(last))"
+    case .utterance: "a quotation at hand, step \(last) (\(first))"
+    case .agreement: "\(first) before the cue, with both endings: step \(last)"
+    case .concord: "the source turns on \(first), with both endings: step \(last)"
+    case .joint: "\(first), then a verb like the cue or unlike it: step \(last)"
     case .entryNext: "the entry and the word after it, \(names.value)"
     case .entryForm: "the entry and the form of the cue, \(names.value)"
     }

@@ -15,7 +15,8 @@ struct FindingWriter {
   }
 
   mutating func finding(_ draft: Draft) -> Finding? {
-    var parts = [Part(role: .cue, pieces: [scan.reading.words.bytes(draft.cue)])]
+    let words = cueWords(draft)
+    var parts = [Part(role: .cue, pieces: [scan.reading.words.bytes(words)])]
     var details: [Detail] = []
     let cue = draft.entry.map { cues.cues[$0] }
     details.append(Detail(name: "stance", value: cue?.stance ?? "neutral"))
@@ -41,7 +42,7 @@ struct FindingWriter {
         Detail(name: "source_head", value: scan.reading.words.string(resolved.head)))
       if let entity = resolved.entity { details.append(Detail(name: "entity", value: entity)) }
     }
-    let pieces = contentPieces(draft)
+    let pieces = contentPieces(draft, cue: words)
     if !pieces.isEmpty {
       parts.append(
         Part(
@@ -61,10 +62,27 @@ struct FindingWriter {
     min(draft.cue.start, draft.source?.start ?? .max, pieces.first?.start ?? .max)
   }
 
+  /// The cue with the "to" of its infinitive and the preposition that leads to its content, as
+  /// PolNeAR marks it: "to say", "hopes of".
+  private func cueWords(_ draft: Draft) -> TokenSpan {
+    guard let form = draft.form else { return draft.cue }
+    var start = draft.cue.start
+    var end = draft.cue.end
+    if form == .infinitive, start > 0, scan.kinds[start - 1] == .to { start -= 1 }
+    let prepositions: KindSet =
+      form == .noun ? [.about, .of, .for] : [.about, .of, .for, .with]
+    if end < scan.kinds.count, prepositions.contains(scan.kinds[end]),
+      draft.content.contains(where: { $0.start == end || $0.start == end + 1 })
+    {
+      end += 1
+    }
+    return TokenSpan(start, end)
+  }
+
   /// The content less the draft's own cue and source, without marks at the ends.
-  private func contentPieces(_ draft: Draft) -> [TokenSpan] {
+  private func contentPieces(_ draft: Draft, cue: TokenSpan) -> [TokenSpan] {
     var pieces = draft.content.sorted()
-    for own in [draft.cue, draft.source].compactMap({ $0 }) {
+    for own in [cue, draft.source].compactMap({ $0 }) {
       pieces = pieces.flatMap { piece -> [TokenSpan] in
         guard piece.overlaps(own) else { return [piece] }
         var out: [TokenSpan] = []

@@ -43,7 +43,7 @@ struct GroundWriter {
     let weighed = chosen.features.map { ($0, Int(table[Int($0.id)])) }
     let pro = weighed.filter { $0.1 > 0 }.sorted { $0.1 > $1.1 }.prefix(Self.most.pro)
     let contra = weighed.filter { $0.1 < 0 }.sorted { $0.1 < $1.1 }.prefix(Self.most.contra)
-    let isWords = decision.kind != .cue && decision.kind != .side
+    let isWords = ![.cue, .side, .nested].contains(decision.kind)
     return Ground(
       question: decision.kind.question,
       extent: isWords ? chosen.span.map { scan.reading.words.bytes($0) } : nil,
@@ -66,6 +66,7 @@ extension DecisionKind {
     case .start: "content before the cue"
     case .end: "content up to"
     case .cue: "is it a cue"
+    case .nested: "does it stand beside the one around it"
     }
   }
 }

@@ -125,7 +125,9 @@ struct Scan {
       {
         continue
       }
-      candidates.append(CueCandidate(entry: entry, tokens: match.tokens, isIng: isIng))
+      let inflection = inflection(head, lemma: cue.lemma, isIng: isIng)
+      candidates.append(
+        CueCandidate(entry: entry, tokens: match.tokens, isIng: isIng, inflection: inflection))
       end = match.tokens.end
       if cue.kind == .verb, cue.precision >= 0.45 { kinds[head] = isIng ? .saying : .cue }
     }
@@ -152,6 +154,16 @@ struct Scan {
     guard cue.end + 1 < tokens.count, kinds[cue.end] == .that else { return false }
     return [.modal, .be, .have, .do, .not].contains(kinds[cue.end + 1])
       && cue.start > 0 && [.dash, .comma].contains(kinds[cue.start - 1])
+  }
+
+  private func inflection(_ index: Int, lemma: UInt32, isIng: Bool) -> Inflection {
+    if isIng { return .ing }
+    if tokens[index].hash == lemma { return .base }
+    return endsInS(index) ? .s : .past
+  }
+
+  func endsInS(_ index: Int) -> Bool {
+    reading.text.utf8[tokens[index].end - 1] | 0x20 == 0x73
   }
 
   func isIngForm(_ index: Int) -> Bool {
@@ -202,4 +214,9 @@ struct CueCandidate {
   var entry: Int
   var tokens: TokenSpan
   var isIng: Bool
+  var inflection: Inflection
 }
+
+/// How a cue's first word is inflected, as far as its letters tell: `claim`, `claims`, `claimed` or
+/// `shown`, `claiming`.
+enum Inflection: Int { case base, s, past, ing }
