@@ -51,8 +51,8 @@ extension Desk {
   ///   - keepsAnalysis: whether the whole analysis goes along.
   /// - Returns: all of it; or why the document can not be read.
   func records(
-    of document: Document, in formats: [any StreamFormat], _ csv: CSVForm,
-    adding measures: Measures?, keepsAnalysis: Bool
+    of document: Document, in formats: [any StreamFormat], _ csv: CSVForm = .plain,
+    adding measures: Measures? = nil, keepsAnalysis: Bool = false
   ) -> Result<AnalyzedDocument, Reject> {
     Result { () throws(Reject) in
       let analysis = try analysis(of: document)
