@@ -26,6 +26,20 @@ struct AttributionConventionTests {
     #expect(found == [["a former minister", "was confirmed", "The raid on Ames, Boone and Perry"]])
   }
 
+  @Test("whom a passive tells of is not who tells it, and a sentence may begin with who")
+  func toldOf() {
+    for text in [
+      "The front is behind Amrullah Saleh, who is widely believed to be in the valley.",
+      "The mayor, who was reported to have left, is back.",
+    ] {
+      let found = AttributionAnalyzerTests.found(in: text)
+      #expect(found.count == 1)
+      #expect(found.allSatisfy { $0[0] == nil })
+    }
+    _ = AttributionAnalyzerTests.found(in: "It rained on the owners,\n\nwho knows, said Zoë.")
+    _ = AttributionAnalyzerTests.found(in: "They left,\n\nwho said it would rain?")
+  }
+
   @Test("what an outlet is cited for ends another's content, and holds it")
   func reference() {
     let text = "Zoë Núñez said that the bridge was safe, as reported by The Washington Post."

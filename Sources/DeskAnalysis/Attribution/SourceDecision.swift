@@ -28,7 +28,7 @@ extension Drafter {
             }
             comma -= 1
           }
-        } else {
+        } else if !isToldOf(context) {
           addSpans(endingAt: end, .adjacent, context, &out)
         }
       }
@@ -52,6 +52,13 @@ extension Drafter {
       }
     }
     return choose(out) ?? Decision.Choice(span: nil, place: .none, score: 0)
+  }
+
+  /// Whether the subject is whom the words are about: "who is believed to have fled" believes
+  /// nothing.
+  private func isToldOf(_ context: CueContext) -> Bool {
+    context.form == .passive && [.speech, .belief].contains(context.cue.category)
+      && scan.kind(context.span.end, in: context.bounds) == .to
   }
 
   /// The last draft of a sentence that has a source.

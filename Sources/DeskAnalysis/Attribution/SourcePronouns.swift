@@ -138,10 +138,13 @@ extension SourceRegister {
   // MARK: Who, it and they
 
   private mutating func relative(_ token: Int, _ scan: Scan) -> ResolvedSource {
-    var end = token
-    if end > 0, scan.kinds[end - 1] == .comma { end -= 1 }
-    guard end > 0 else { return ResolvedSource(type: .unnamedPeople, number: nil, entity: nil) }
+    // A sentence may begin with it, after another that ends with a comma.
     let bounds = scan.reading.sentence(ofToken: token).tokens
+    var end = token
+    if end > bounds.start, scan.kinds[end - 1] == .comma { end -= 1 }
+    guard end > bounds.start else {
+      return ResolvedSource(type: .unnamedPeople, number: nil, entity: nil)
+    }
     if let run = scan.nameRuns(in: TokenSpan(bounds.start, end)).last, run.tokens.end == end,
       names.isPerson(run)
     {
@@ -157,7 +160,7 @@ extension SourceRegister {
     {
       return person(mention.run, scan)
     }
-    guard end > bounds.start, scan.tokens[end - 1].kind == .word else {
+    guard scan.tokens[end - 1].kind == .word else {
       return ResolvedSource(type: .unnamedPeople, number: nil, entity: nil)
     }
     let noun = TokenSpan(end - 1, end)

@@ -54,9 +54,8 @@ struct StanceReader {
 
   init(_ findings: [Finding], in text: Text) {
     attributions = findings.compactMap { finding in
-      // "They decided to rise up": that they did is the outlet's word, nobody is said to say it.
-      guard finding.analyzer == "attribution", finding.category != "intention",
-        let content = finding.part(.content)
+      guard finding.analyzer == "attribution", let content = finding.part(.content),
+        !Self.isDeed(finding, content)
       else { return nil }
       let speaker = finding.part(.source)
       let cue = finding.part(.cue)?.extent
@@ -70,6 +69,13 @@ struct StanceReader {
       )
     }
     hedges = findings.filter { $0.analyzer == "hedging" }
+  }
+
+  /// "They decided to rise up", "the front backs Saleh": that they did is the outlet's word, nobody
+  /// is said to say it, unless words of theirs are quoted.
+  private static func isDeed(_ finding: Finding, _ content: Part) -> Bool {
+    finding.category == "intention"
+      || finding.category == "judgement" && content.kind == "indirect"
   }
 
   func grounds(in sentence: Extent<Unit.Byte>) -> StanceGrounds {

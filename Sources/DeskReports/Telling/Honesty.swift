@@ -25,11 +25,6 @@ enum Honesty {
         "The unit is the article: with five articles an outlet, three of four true doublings go "
           + "unseen.")
     }
-    if telling.results.reuse == nil {
-      out.append(
-        "Passages that one outlet has of another were not looked for in so many articles; copydesk "
-          + "reuse looks for them.")
-    }
     let shown = telling.pageArticles(citations: []).count
     if shown < telling.results.articleCount {
       out.append(
