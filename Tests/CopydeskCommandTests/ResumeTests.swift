@@ -88,7 +88,7 @@ import Testing
   @Test("changed options, changed input and outputs cut short are refused, and nothing changes")
   func refused() throws {
     let corpus = try Corpus()
-    let table = try corpus.table("a.csv", articles: 600, brokenEvery: 12)
+    let table = try corpus.table("a.csv", articles: 2_000, brokenEvery: 12)
     let arguments = try arguments([table], corpus, "run")
     let journal = corpus.path("run/out.csv.resume")
     #expect(try kill(arguments, journal: journal, beyond: 40))

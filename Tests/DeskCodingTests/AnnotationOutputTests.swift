@@ -115,13 +115,13 @@ import Testing
   @Test("every label of the seeds is one that the tool is told of")
   func labels() throws {
     let known = Set(AnnotationLabels(.embedded).all)
-    #expect(known.isSuperset(of: ["cue", "source", "content", "hedging/modal"]))
+    #expect(known.isSuperset(of: ["cue", "source", "content", "hedging/reportative"]))
     for article in try Self.articles() {
       for mark in article.marks { #expect(known.contains(mark.label), "\(mark.label)") }
     }
     let conf = try #require(BratOutput().project(AnnotationLabels(.embedded)))
     let text = String(decoding: conf.bytes, as: UTF8.self)
-    #expect(text.contains("\nhedging-modal\n"))
+    #expect(text.contains("\nhedging-reportative\n"))
     #expect(text.contains("named-person"))
   }
 }

@@ -6,7 +6,7 @@ import DeskText
 /// The program as one coder among others.
 ///
 /// A label of the coders is the program's where it is the name of an analyzer (`hedging`), of a
-/// category (`modal`, `hedging/modal`, `hedging-modal`) or of a part of attributions (`source`, `cue`, `content`).
+/// category (`reportative`, `hedging/reportative`, `hedging-reportative`) or of a part of attributions (`source`, `cue`, `content`).
 public struct ProgramCoder: Sendable {
   public static let name = "copydesk"
 

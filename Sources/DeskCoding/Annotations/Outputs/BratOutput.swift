@@ -5,7 +5,7 @@ import DeskText
 /// brat's standoff files: `NAME.txt`, `NAME.ann`, and the labels in `annotation.conf`.
 ///
 /// Positions count code points, as brat's server does. A label has a hyphen where brat allows no
-/// slash: `hedging-modal`.
+/// slash: `hedging-reportative`.
 public struct BratOutput: AnnotationOutput {
   public static let name = "brat"
   public static let listFile: String? = nil
