@@ -57,17 +57,21 @@ func expectLinearPages(_ inside: (Int) -> String) throws {
   }
 }
 
-/// Four times as much may take at most nine times the processor time.
+/// Four times as much may take at most nine times the processor time, in the best of three: what else
+/// the machine does can slow a run down, and what is quadratic takes sixteen times in each.
 func expectLinear(_ run: (Int) throws -> Void) rethrows {
   func seconds(_ count: Int) throws -> Double {
     let start = processorTime()
     try run(count)
     return processorTime() - start
   }
-  let small = try min(seconds(4_000), seconds(4_000))
-  let large = try seconds(16_000)
-  // A few milliseconds tell nothing.
-  #expect(large < max(0.1, 9 * small), "\(small) s, then \(large) s")
+  var times: [(small: Double, large: Double)] = []
+  for _ in 0..<3 {
+    times.append((try min(seconds(4_000), seconds(4_000)), try seconds(16_000)))
+    // A few milliseconds tell nothing.
+    if let last = times.last, last.large < max(0.1, 9 * last.small) { return }
+  }
+  Issue.record("seconds for 4,000 and 16,000: \(times)")
 }
 
 /// Seconds of processor time that this thread has used.
