@@ -25,6 +25,8 @@ struct MergeCommand: Exemplified {
     completion: .file())
   var partial: String?
 
+  @OptionGroup var spreadsheet: SpreadsheetOption
+
   func run() throws {
     try ending {
       var sum: Partial?
@@ -46,7 +48,7 @@ struct MergeCommand: Exemplified {
       }
       guard let sum else { return }
       if let partial { try sum.write(toFile: partial) }
-      let sink = try Sink.to(output)
+      let sink = try Sink.to(output, spreadsheet.csv)
       OutletsCSV.writeHeader(to: &sink.output)
       for outlet in sum.totals.results() { OutletsCSV.write(outlet, to: &sink.output) }
       try sink.flush()

@@ -93,6 +93,19 @@ import Testing
     #expect(try bytes(findings).unicodeScalars.starts(with: Self.mark.unicodeScalars))
   }
 
+  @Test("merged sums are a table for a spreadsheet too")
+  func merged() throws {
+    let corpus = try Corpus()
+    let sums = corpus.path("sums.csv")
+    let made = try ProgramRun(["analyze", "seeds", "--partial", sums, "--quiet"])
+    #expect(made.status == 0)
+    let run = try ProgramRun(["merge", sums, "--excel"])
+    #expect(run.status == 0)
+    #expect(run.output.unicodeScalars.starts(with: Self.mark.unicodeScalars))
+    let plain = try ProgramRun(["merge", sums])
+    #expect(!plain.output.unicodeScalars.starts(with: Self.mark.unicodeScalars))
+  }
+
   @Test("--excel without a table is wrong usage, and says what it goes with")
   func usage() throws {
     let run = try ProgramRun(["analyze", "seeds", "--format", "ndjson", "--excel"])
