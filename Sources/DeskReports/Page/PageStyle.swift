@@ -139,7 +139,7 @@ enum PageStyle {
     fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
     legend { padding: 0; font-weight: 650; margin-bottom: .4rem; font-size: .9375rem; }
     .choices { display: flex; flex-wrap: wrap; gap: .4rem .5rem; clear: both; }
-    .choices label { display: inline-flex; align-items: center; gap: .45rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); padding: .3rem .65rem; font-size: .9375rem; cursor: pointer; min-height: 2rem; }
+    .choices label { display: inline-flex; align-items: center; gap: .45rem; max-width: 100%; overflow-wrap: anywhere; border: 1px solid var(--line); border-radius: 6px; background: var(--card); padding: .3rem .65rem; font-size: .9375rem; cursor: pointer; min-height: 2rem; }
     .choices input { accent-color: var(--link); width: 1rem; height: 1rem; margin: 0; }
     .hidden { display: none !important; }
 
