@@ -81,21 +81,8 @@ public struct LabelStudioOutput: AnnotationOutput {
     output.write("<View>\n  <Relations>\n")
     for link in MarkedArticle.linkLabels { output.write("    <Relation value=\"\(link)\"/>\n") }
     output.write("  </Relations>\n  <Labels name=\"label\" toName=\"text\">\n")
-    for label in labels.all { output.write("    <Label value=\"\(Self.escaped(label))\"/>\n") }
+    for label in labels.all { output.write("    <Label value=\"\(HTML.escaped(label))\"/>\n") }
     output.write("  </Labels>\n  <Text name=\"text\" value=\"$text\"/>\n</View>\n")
     return ("labels.xml", output.take())
-  }
-
-  private static func escaped(_ label: String) -> String {
-    var out = ""
-    for character in label {
-      switch character {
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case "\"": out += "&quot;"
-      default: out.append(character)
-      }
-    }
-    return out
   }
 }
