@@ -10,8 +10,8 @@ public struct Desk: Sendable {
 
   private let cleaner: Cleaner
   private let analysts: Analysts
-  private let background: BackgroundWords
-  private let agencies: Agencies
+  private let background: Deferred<BackgroundWords>
+  private let agencies: Deferred<Agencies>
   private let ignoring: IgnoreList?
   /// Sets the sentences of a story's articles side by side.
   public let facts: Facts
@@ -31,8 +31,8 @@ public struct Desk: Sendable {
     facts = Facts(
       weights: FactWeights(
         lexicons.table("fact-weights.tsv") ?? Lexicons.embedded.table("fact-weights.tsv")))
-    background = BackgroundWords(lexicons)
-    agencies = Agencies(lexicons)
+    background = Deferred { BackgroundWords(lexicons) }
+    agencies = Deferred { Agencies(lexicons) }
   }
 
   /// The article that a document holds: cleaned text, what is known of it, what was removed.
@@ -63,7 +63,8 @@ public struct Desk: Sendable {
     let article = try cleaner.article(from: document)
     let reading = Reading(article.text)
     return Digest(
-      analysis(of: article, reading), reading, background: background, agencies: agencies)
+      analysis(of: article, reading), reading, background: background.value,
+      agencies: agencies.value)
   }
 
   /// What stories and facts take of a document.
@@ -76,8 +77,8 @@ public struct Desk: Sendable {
     let reading = Reading(article.text)
     let analysis = analysis(of: article, reading)
     return (
-      StoryArticle(article, reading, background: background),
-      FactArticle(analysis, reading, background: background)
+      StoryArticle(article, reading, background: background.value),
+      FactArticle(analysis, reading, background: background.value)
     )
   }
 
@@ -88,7 +89,7 @@ public struct Desk: Sendable {
     let article = try cleaner.article(from: document)
     let reading = Reading(article.text)
     return ReuseArticle(
-      article, reading, findings: analysis(of: article, reading).findings, agencies: agencies)
+      article, reading, findings: analysis(of: article, reading).findings, agencies: agencies.value)
   }
 
   private func analysis(of article: Article, _ reading: Reading) -> Analysis {

@@ -4,14 +4,9 @@ public import DeskText
 
 /// Makes an article of a document: finds its text and what is known of it, and sets aside the rest.
 public struct Cleaner: Sendable {
-  let furniture: Furniture
-  let outlets: Outlets
-  let hints: MarkupHints
-  let notices: PageNotices
-  let entities: Entities
-  let metaNames: MetaNames
   let languages: Languages
-  let weights: BlockWeights
+  private let lists: Deferred<CleaningLists>
+  private let pageLists: Deferred<PageLists>
   /// Is told what each page's blocks are weighed by: training listens here.
   var witness: (@Sendable (String, BlockProperties) -> Void)?
 
@@ -23,15 +18,18 @@ public struct Cleaner: Sendable {
 
   public init(lexicons: Lexicons, keepsLayout: Bool = false) {
     self.keepsLayout = keepsLayout
-    furniture = Furniture(lexicons)
-    outlets = Outlets(lexicons)
-    hints = MarkupHints(lexicons)
-    notices = PageNotices(lexicons)
-    entities = Entities(lexicons)
-    metaNames = MetaNames(lexicons)
     languages = Languages(lexicons)
-    weights = BlockWeights(lexicons.table("cleaning-weights.tsv"))
+    lists = Deferred { CleaningLists(lexicons) }
+    pageLists = Deferred { PageLists(lexicons) }
   }
+
+  var furniture: Furniture { lists.value.furniture }
+  var outlets: Outlets { lists.value.outlets }
+  var hints: MarkupHints { pageLists.value.hints }
+  var notices: PageNotices { pageLists.value.notices }
+  var entities: Entities { pageLists.value.entities }
+  var metaNames: MetaNames { pageLists.value.metaNames }
+  var weights: BlockWeights { pageLists.value.weights }
 
   /// The article of a page or a text; the input's own outlet, title, byline, date and address win
   /// over what the page says.
@@ -100,5 +98,33 @@ public struct Cleaner: Sendable {
       language: languages.language(of: text.utf8, declared: nil), text: text,
       paragraphs: paragraphs, remark: text.isEmpty ? "the text is empty" : nil,
       origin: document.origin, columns: document.columns)
+  }
+}
+
+/// What every text that is not taken as it stands is asked about.
+private struct CleaningLists: Sendable {
+  let furniture: Furniture
+  let outlets: Outlets
+
+  init(_ lexicons: Lexicons) {
+    furniture = Furniture(lexicons)
+    outlets = Outlets(lexicons)
+  }
+}
+
+/// What pages are asked about, and no other text.
+private struct PageLists: Sendable {
+  let hints: MarkupHints
+  let notices: PageNotices
+  let entities: Entities
+  let metaNames: MetaNames
+  let weights: BlockWeights
+
+  init(_ lexicons: Lexicons) {
+    hints = MarkupHints(lexicons)
+    notices = PageNotices(lexicons)
+    entities = Entities(lexicons)
+    metaNames = MetaNames(lexicons)
+    weights = BlockWeights(lexicons.table("cleaning-weights.tsv"))
   }
 }

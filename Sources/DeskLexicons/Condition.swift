@@ -23,7 +23,7 @@ struct Condition: Hashable, Sendable {
 
   /// Words, beginnings of words and classes, one of which a token must be.
   struct Neighbours: Hashable, Sendable {
-    var words: Set<[UInt8]> = []
+    var words = FoldedWords()
     var beginnings: [[UInt8]] = []
     var classes: [WordClass] = []
   }
@@ -78,7 +78,7 @@ struct Condition: Hashable, Sendable {
       } else if item.hasSuffix("*") {
         neighbours.beginnings.append(Folding.folded(item.dropLast().utf8))
       } else {
-        neighbours.words.insert(Folding.folded(item.utf8))
+        neighbours.words.add(Folding.folded(item.utf8))
       }
     }
     switch trimmed(parts[0]) {
@@ -127,8 +127,12 @@ extension Condition.Neighbours {
       index < 0 || index >= words.tokens.count || !words.isSameSentence(index, from)
     for known in classes where known.holds(words, index, isOutside: isOutside) { return true }
     guard !isOutside, !(self.words.isEmpty && beginnings.isEmpty) else { return false }
-    let folded = Folding.folded(words.text.utf8[words.tokens[index].extent.range])
-    return self.words.contains(folded) || beginnings.contains { folded.starts(with: $0) }
+    return words.withLetters(index) { letters in
+      self.words.contains(letters, hash: words.tokens[index].hash)
+        || beginnings.contains { beginning in
+          beginning.withUnsafeBufferPointer { Folding.begins(letters, with: $0) }
+        }
+    }
   }
 }
 

@@ -8,6 +8,15 @@ struct EntryReader {
   /// The columns that only the list's analyzer knows.
   private let further: [(name: String, index: Int)]
 
+  /// The patterns of the entries read.
+  private(set) var patterns: Patterns
+  /// Where the cells of the row at hand stand.
+  private var cells: [Range<Int>] = []
+  // Lists are sorted and their cells recur: words are made once.
+  private var lastCategory = Recurring()
+  private var lastSource = Recurring()
+  private var conditions: [[UInt8]: [Condition]] = [:]
+
   init(_ table: Table, inflections: Inflections) {
     self.table = table
     self.inflections = inflections
@@ -21,50 +30,105 @@ struct EntryReader {
     further = table.columns.enumerated().filter { !own.contains($0.element) }.map {
       ($0.element, $0.offset)
     }
+    patterns = Patterns(expecting: table.rows.count)
   }
 
-  func entry(_ row: Table.Row) throws(LexiconFault) -> Lexicon.Entry {
-    func cell(_ column: Int?) -> String? { column.flatMap { table.cell(row, at: $0) } }
+  /// The words of a cell that is often that of the row before.
+  private struct Recurring {
+    var bytes: ArraySlice<UInt8> = []
+    var words = ""
+
+    mutating func words(_ cell: ArraySlice<UInt8>) -> String {
+      if cell != bytes {
+        bytes = cell
+        words = String(decoding: cell, as: UTF8.self)
+      }
+      return words
+    }
+  }
+
+  /// A cell of the row at hand; empty where there is none.
+  private func bytes(_ column: Int?) -> ArraySlice<UInt8> {
+    guard let column, column < cells.count else { return [] }
+    return table.bytes[cells[column]]
+  }
+
+  private func words(_ column: Int?) -> String? {
+    let bytes = bytes(column)
+    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+  }
+
+  mutating func entry(_ row: Table.Row) throws(LexiconFault) -> Lexicon.Entry {
+    table.split(row, into: &cells)
     func fault(_ column: Int?, _ reason: String) -> LexiconFault {
       LexiconFault(
         file: table.file, line: row.line, column: table.position(row, at: column ?? 0),
         reason: reason)
     }
-    guard let pattern = cell(entry) else { throw fault(entry, "no entry") }
-    guard let category = cell(self.category) else {
+    guard let pattern = words(entry) else { throw fault(entry, "no entry") }
+    let category = bytes(self.category)
+    guard !category.isEmpty else {
       throw fault(self.category, "'\(pattern)' has no category")
     }
-    guard let source = cell(self.source) else {
+    let source = bytes(self.source)
+    guard !source.isEmpty else {
       throw fault(
         self.source, "'\(pattern)' has no source; write a key of sources.tsv, desk2026 for your own"
       )
     }
     var weight = 1.0
-    if let written = cell(self.weight) {
-      guard let number = Double(written), (0...1).contains(number) else {
-        throw fault(self.weight, "'\(written)' is no weight; write a number from 0 to 1")
+    let written = bytes(self.weight)
+    if !written.isEmpty {
+      guard let number = Self.weight(written) else {
+        throw fault(
+          self.weight,
+          "'\(String(decoding: written, as: UTF8.self))' is no weight; write a number from 0 to 1")
       }
       weight = number
     }
-    let shape: Pattern
-    switch Pattern.parse(pattern, inflections: inflections) {
-    case .success(let parsed): shape = parsed
-    case .failure(let failure): throw fault(entry, failure.reason)
+    let shape: Patterns.Index
+    do throws(Pattern.Failure) {
+      shape = try patterns.add(parsing: bytes(entry), inflections: inflections)
+    } catch {
+      throw fault(entry, error.reason)
     }
-    let when = cell(self.when)
+    let when = words(self.when)
     var conditions: [Condition] = []
     if let when {
-      switch Condition.parse(when) {
+      switch self.conditions(when) {
       case .success(let parsed): conditions = parsed
       case .failure(let failure): throw fault(self.when, failure.reason)
       }
     }
     var fields: [String: String] = [:]
     for column in further {
-      if let value = cell(column.index) { fields[column.name] = value }
+      if let value = words(column.index) { fields[column.name] = value }
     }
     return Lexicon.Entry(
-      pattern: pattern, category: category, weight: weight, when: when, note: cell(note),
-      source: source, line: row.line, fields: fields, shape: shape, conditions: conditions)
+      pattern: pattern, category: lastCategory.words(category), weight: weight, when: when,
+      note: words(note), source: lastSource.words(source), line: row.line, fields: fields,
+      shape: shape, conditions: conditions)
+  }
+
+  private mutating func conditions(_ written: String) -> Result<[Condition], Pattern.Failure> {
+    let key = Array(written.utf8)
+    if let known = conditions[key] { return .success(known) }
+    let parsed = Condition.parse(written)
+    if case .success(let new) = parsed { conditions[key] = new }
+    return parsed
+  }
+
+  /// A number from 0 to 1: mostly two digits behind a point, which need no library.
+  private static func weight(_ written: ArraySlice<UInt8>) -> Double? {
+    let digits = written.dropFirst(2)
+    if (1...6).contains(digits.count), written.starts(with: [0x30, 0x2E]),
+      digits.allSatisfy({ $0 &- 0x30 < 10 })
+    {
+      let value = digits.reduce(0) { $0 * 10 + Double($1 &- 0x30) }
+      return value / [10, 100, 1_000, 10_000, 100_000, 1_000_000][digits.count - 1]
+    }
+    guard let number = Double(String(decoding: written, as: UTF8.self)), (0...1).contains(number)
+    else { return nil }
+    return number
   }
 }

@@ -19,7 +19,8 @@ public struct Lexicon: Sendable {
     /// What `precision.tsv` says of it, the corpus to be told first; empty where nothing was measured.
     public var precision: [MeasuredPrecision] = []
 
-    var shape: Pattern
+    /// Which of the list's patterns is its own.
+    var shape: Patterns.Index
     var conditions: [Condition]
   }
 
@@ -50,6 +51,8 @@ public struct Lexicon: Sendable {
   /// The file's `#@ guide: CATEGORY: ...` lines.
   public let guides: [Guide]
   public private(set) var entries: [Entry]
+  /// What the entries' patterns say.
+  let patterns: Patterns
   public let columns: [String]
   /// What is wrong in the file; a lexicon with faults can still be shown, but not be used.
   public let faults: [LexiconFault]
@@ -96,7 +99,7 @@ public struct Lexicon: Sendable {
           LexiconFault(file: table.file, line: 1, reason: "no column '\(needed)'"))
       }
     }
-    let reader = EntryReader(table, inflections: inflections)
+    var reader = EntryReader(table, inflections: inflections)
     var entries: [Entry] = []
     entries.reserveCapacity(table.rows.count)
     for row in table.rows {
@@ -107,18 +110,23 @@ public struct Lexicon: Sendable {
       }
     }
     self.entries = entries
+    patterns = reader.patterns
     self.faults = faults
   }
 
   /// Takes the entries of a user's dictionary.
-  init(file: String, title: String, entries: [Entry]) {
+  init(file: String, title: String, entries: [Entry], patterns: Patterns) {
     self.file = file
+    self.patterns = patterns
     self.title = title
     analyzer = title
     (version, licence, measures) = ("", "", "")
     (finds, ignores, guides, columns, faults) = ([], [], [], [], [])
     self.entries = entries
   }
+
+  /// Every sequence of words that an entry stands for, spelt out.
+  func forms(of entry: Entry) -> [Pattern.Sequence] { patterns.pattern(entry.shape).forms }
 
   /// Gives each entry what has been measured of it.
   mutating func join(_ measured: MeasuredPrecisions) {

@@ -88,13 +88,13 @@ extension Lexicons {
     }
     var owners: [Place: Int] = [:]
     for (index, entry) in list.entries.enumerated() where entry.conditions.isEmpty {
-      for form in entry.shape.forms {
+      for form in list.forms(of: entry) {
         let place = Place(category: entry.category, form: form)
         if owners[place] == nil { owners[place] = index }
       }
     }
     return list.entries.enumerated().compactMap { index, entry in
-      let found = entry.shape.forms.map { owners[Place(category: entry.category, form: $0)] }
+      let found = list.forms(of: entry).map { owners[Place(category: entry.category, form: $0)] }
       guard let owner = found.first ?? nil, found.allSatisfy({ $0 != nil && $0 != index }) else {
         return nil
       }

@@ -37,18 +37,18 @@ public struct LexiconStatistics: Sendable {
     title = list.title
     version = list.version
     licence = list.licence
-    all = Self.group("all", list.entries)
+    all = Self.group("all", list.entries, in: list)
     categories = Dictionary(grouping: list.entries, by: \.category)
-      .map { Self.group($0.key, $0.value) }.sorted { $0.name < $1.name }
+      .map { Self.group($0.key, $0.value, in: list) }.sorted { $0.name < $1.name }
     var named: [String: [Lexicon.Entry]] = [:]
     for entry in list.entries {
       for key in (entry.source ?? "").split(separator: " ") {
         named[String(key), default: []].append(entry)
       }
     }
-    sources = named.map { Self.group($0.key, $0.value) }
+    sources = named.map { Self.group($0.key, $0.value, in: list) }
       .sorted { ($1.entries, $0.name) < ($0.entries, $1.name) }
-    phrases = list.entries.filter { $0.shape.forms.contains { $0.count > 1 } }.count
+    phrases = list.entries.filter { list.forms(of: $0).contains { $0.count > 1 } }.count
     judgements =
       Self.judgements("all", list.entries)
       + categories.flatMap { group in
@@ -66,9 +66,12 @@ public struct LexiconStatistics: Sendable {
     return sums.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  private static func group(_ name: String, _ entries: [Lexicon.Entry]) -> Group {
+  private static func group(
+    _ name: String, _ entries: [Lexicon.Entry], in list: Lexicon
+  ) -> Group {
     Group(
-      name: name, entries: entries.count, forms: entries.reduce(0) { $0 + $1.shape.formCount },
+      name: name, entries: entries.count,
+      forms: entries.reduce(0) { $0 + list.patterns.formCount($1.shape) },
       conditioned: entries.count { !$0.conditions.isEmpty },
       judged: entries.count { !$0.precision.isEmpty })
   }

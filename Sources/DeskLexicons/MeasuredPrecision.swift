@@ -1,3 +1,5 @@
+import DeskText
+
 /// How often an entry was right where people annotated texts: a row of `precision.tsv`.
 ///
 /// What `right` means hangs on what people marked: a `cue` or `word` is right where they marked it
@@ -38,33 +40,74 @@ public struct MeasuredPrecision: Hashable, Sendable {
 
 /// The rows of `precision.tsv`, by the entry that they measure.
 struct MeasuredPrecisions {
-  /// An entry may stand twice in a file, under different conditions.
-  private struct Key: Hashable {
-    var lexicon: String
-    var entry: String
-    var when: String
-  }
-
   static let file = "precision.tsv"
 
-  private var rows: [Key: [MeasuredPrecision]] = [:]
+  /// A row, and the next one of the same hash; an entry may stand twice in a file, under different
+  /// conditions, and may have been measured on several corpora.
+  private struct Item {
+    var name: Range<Int>
+    var next: Int32
+    var precision: MeasuredPrecision
+  }
+
+  private let bytes: [UInt8]
+  private var items: [Item] = []
+  /// By the hash of lexicon, entry and condition as the file has them, the last of its rows.
+  private var lasts: [UInt32: Int32] = [:]
 
   init(_ table: Table) {
+    bytes = table.bytes
     let names = ["lexicon", "entry", "when", "corpus", "unit", "hits", "right"]
-    let columns = names.compactMap { table.columnIndex($0) }
-    guard columns.count == names.count else { return }
-    rows.reserveCapacity(table.rows.count)
+    guard table.columns.starts(with: names) else { return }
+    items.reserveCapacity(table.rows.count)
+    lasts.reserveCapacity(table.rows.count)
+    var cells: [Range<Int>] = []
+    var corpora: [ArraySlice<UInt8>: String] = [:]
+    func words(_ cell: Range<Int>) -> String {
+      let bytes = table.bytes[cell]
+      if let known = corpora[bytes] { return known }
+      let new = String(decoding: bytes, as: UTF8.self)
+      corpora[bytes] = new
+      return new
+    }
     for row in table.rows {
-      func cell(_ number: Int) -> String { table.cell(row, at: columns[number]) ?? "" }
-      guard let hits = Int(cell(5)), let right = Int(cell(6)), (0...hits).contains(right) else {
-        continue
-      }
-      rows[Key(lexicon: cell(0), entry: cell(1), when: cell(2)), default: []].append(
-        MeasuredPrecision(corpus: cell(3), unit: cell(4), hits: hits, right: right))
+      table.split(row, into: &cells)
+      guard cells.count >= names.count, let hits = number(cells[5]), let right = number(cells[6]),
+        right <= hits
+      else { continue }
+      // The three cells that name the entry, with the tabs between.
+      let name = cells[0].lowerBound..<cells[2].upperBound
+      let hash = Folding.hash(folded: bytes[name])
+      items.append(
+        Item(
+          name: name, next: lasts[hash] ?? -1,
+          precision: MeasuredPrecision(
+            corpus: words(cells[3]), unit: words(cells[4]), hits: hits, right: right)))
+      lasts[hash] = Int32(items.count - 1)
     }
   }
 
+  private func number(_ cell: Range<Int>) -> Int? {
+    guard !cell.isEmpty, cell.count < 10, bytes[cell].allSatisfy({ $0 &- 0x30 < 10 }) else {
+      return nil
+    }
+    return bytes[cell].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  /// What was measured of an entry, in the order of the file.
   func of(_ entry: Lexicon.Entry, in file: String) -> [MeasuredPrecision] {
-    rows[Key(lexicon: file, entry: entry.pattern, when: entry.when ?? "")] ?? []
+    var name = Array(file.utf8)
+    name.append(0x09)
+    name += entry.pattern.utf8
+    name.append(0x09)
+    if let when = entry.when { name += when.utf8 }
+    var out: [MeasuredPrecision] = []
+    var index = lasts[Folding.hash(folded: name)] ?? -1
+    while index >= 0 {
+      let item = items[Int(index)]
+      if bytes[item.name].elementsEqual(name) { out.append(item.precision) }
+      index = item.next
+    }
+    return out.count > 1 ? out.reversed() : out
   }
 }

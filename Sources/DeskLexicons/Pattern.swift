@@ -22,9 +22,6 @@ struct Pattern: Hashable, Sendable {
   /// The alternatives of each element; an empty one where the element may be left out.
   let elements: [[Sequence]]
 
-  /// How many sequences of words the pattern stands for.
-  var formCount: Int { elements.reduce(1) { $0 * $1.count } }
-
   /// Every sequence of words that the pattern stands for, spelt out.
   var forms: [Sequence] {
     elements.reduce([[]]) { left, alternatives in
@@ -37,37 +34,21 @@ struct Pattern: Hashable, Sendable {
   /// More sequences than this are a mistake in the pattern, not a wish.
   static let limit = 20_000
 
-  static func parse(_ pattern: String, inflections: Inflections) -> Result<Pattern, Failure> {
-    do throws(Failure) {
-      let bytes = Array(pattern.utf8)[...]
-      // Most entries are plain words.
-      let parsed =
-        bytes.contains(where: isSyntax)
-        ? Pattern(elements: try alternatives(bytes, inflections))
-        : Pattern(elements: [[words(bytes)]])
-      guard parsed.formCount <= limit else {
-        throw Failure(reason: "'\(pattern)' has more than \(limit) forms; split it")
-      }
-      guard parsed.elements.contains(where: { $0.contains { $0.contains { $0 != .any } } }) else {
-        throw Failure(reason: "'\(pattern)' names no word")
-      }
-      return .success(parsed)
-    } catch {
-      return .failure(error)
-    }
-  }
-
   /// A word or phrase of a user's dictionary; nil where it names no word.
   init?(_ text: String, wildCards: UserDictionary.WildCards) {
     var sequence: Sequence = []
-    for part in text.split(whereSeparator: \.isWhitespace) {
-      sequence += Self.atoms(Array(part.utf8), wildCards)
+    if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
+      sequence = Self.atoms(Array(text.utf8), wildCards)
+    } else {
+      for part in text.split(whereSeparator: \.isWhitespace) {
+        sequence += Self.atoms(Array(part.utf8), wildCards)
+      }
     }
     guard !sequence.isEmpty else { return nil }
     elements = [[sequence]]
   }
 
-  private init(elements: [[Sequence]]) { self.elements = elements }
+  init(elements: [[Sequence]]) { self.elements = elements }
 
   /// The tokens of a word with wild cards.
   private static func atoms(_ word: [UInt8], _ wildCards: UserDictionary.WildCards) -> Sequence {
@@ -102,19 +83,11 @@ struct Pattern: Hashable, Sendable {
     }
   }
 
-  private typealias Bytes = ArraySlice<UInt8>
+  typealias Bytes = ArraySlice<UInt8>
 
-  private static func string(_ bytes: Bytes) -> String { String(decoding: bytes, as: UTF8.self) }
+  static func string(_ bytes: Bytes) -> String { String(decoding: bytes, as: UTF8.self) }
 
-  private static func alternatives(_ pattern: Bytes, _ inflections: Inflections) throws(Failure)
-    -> [[Sequence]]
-  {
-    var out: [[Sequence]] = []
-    for element in try elements(pattern) { out.append(try sequencesOf(element, inflections)) }
-    return out
-  }
-
-  private static func isSyntax(_ byte: UInt8) -> Bool {
+  static func isSyntax(_ byte: UInt8) -> Bool {
     isBracketOrBar(byte) || byte == 0x7E || byte == 0x2A || byte == 0x3F  // ~ * ?
   }
 
@@ -126,7 +99,7 @@ struct Pattern: Hashable, Sendable {
   }
 
   /// Splits at spaces that are not inside brackets.
-  private static func elements(_ pattern: Bytes) throws(Failure) -> [Bytes] {
+  static func elements(_ pattern: Bytes) throws(Failure) -> [Bytes] {
     var out: [Bytes] = []
     var start = pattern.startIndex
     var depth = 0
@@ -146,7 +119,7 @@ struct Pattern: Hashable, Sendable {
     return out
   }
 
-  private static func sequencesOf(_ element: Bytes, _ inflections: Inflections) throws(Failure)
+  static func sequencesOf(_ element: Bytes, _ inflections: Inflections) throws(Failure)
     -> [Sequence]
   {
     var core = element
@@ -207,15 +180,15 @@ struct Pattern: Hashable, Sendable {
     throws(Failure) -> [Sequence]
   {
     let parts = inner.split(separator: 0x2F)
-    guard parts.count == 2, let kind = Inflections.Kind(rawValue: string(parts[1])) else {
+    guard parts.count == 2, let kind = Inflections.Kind(letters: parts[1]) else {
       throw Failure(
         reason: "'\(string(element))' is no inflection; write {say/v} or {claim/n}")
     }
-    return inflections.forms(of: string(parts[0]), as: kind).map { words(Array($0.utf8)[...]) }
+    return inflections.forms(of: parts[0], as: kind).map { words($0[...]) }
   }
 
   /// The tokens of some literal words, so that an entry is split as texts are.
-  private static func words(_ bytes: Bytes) -> Sequence {
+  static func words(_ bytes: Bytes) -> Sequence {
     // Small letters and spaces are words as they stand.
     if bytes.allSatisfy({ $0 == 0x20 || 0x61...0x7A ~= $0 }) {
       return bytes.split(separator: 0x20).map { .word(Array($0)) }

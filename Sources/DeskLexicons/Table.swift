@@ -1,3 +1,5 @@
+import Foundation
+
 /// A file of `Lexicons/` as a table: directives, column names, rows, each with its line.
 ///
 /// Lines that begin with `#@` are directives (`#@ title: ...`), other lines that begin with `#` and
@@ -15,10 +17,13 @@ public struct Table: Sendable {
   /// A line of cells; the table gives their words.
   public struct Row: Hashable, Sendable {
     /// The row's line in the file, from 1.
-    public var line: Int
-    public var cellCount: Int
-    /// The number of its first cell among all cells of the table.
-    fileprivate var firstCell: Int
+    public var line: Int { Int(number) }
+    public var cellCount: Int { Int(count) }
+    fileprivate var number: Int32
+    fileprivate var count: Int32
+    /// Its bytes in the file, the line's end left out.
+    fileprivate var start: Int32
+    fileprivate var end: Int32
   }
 
   /// The file's name without its folder: `hedging.tsv`.
@@ -27,10 +32,9 @@ public struct Table: Sendable {
   public let bytes: [UInt8]
   public private(set) var directives: [Directive] = []
   public private(set) var columns: [String] = []
+  /// Where the lines of cells stand; cells are looked for only when somebody asks, since most of
+  /// most files are never looked at.
   public private(set) var rows: [Row] = []
-  /// Where each cell stands in `bytes`, white space around it left out; words are made of it only
-  /// when somebody asks, since most cells of most files are never looked at.
-  private var cells: [Range<Int32>] = []
   /// What is wrong with the form of the file; empty for a sound one.
   public private(set) var faults: [LexiconFault] = []
 
@@ -38,26 +42,31 @@ public struct Table: Sendable {
   public init(file: String, parsing bytes: [UInt8]) {
     self.file = file
     self.bytes = bytes
-    var number = 0
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    while start < bytes.count {
-      let stop = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      var end = stop
-      if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-      number += 1
-      if end > start {
-        if bytes[start] != 0x23 {
-          addRow(start..<end, number)
-        } else if end > start + 1, bytes[start + 1] == 0x40 {
-          addDirective(bytes[(start + 2)..<end], number)
+    rows.reserveCapacity(bytes.count / 40)
+    var number: Int32 = 0
+    bytes.withUnsafeBufferPointer { all in
+      guard let base = all.baseAddress else { return }
+      var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      while start < all.count {
+        let found = memchr(base + start, 0x0A, all.count - start)
+        let stop = found.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? all.count
+        var end = stop
+        if end > start, all[end - 1] == 0x0D { end -= 1 }
+        number += 1
+        if end > start {
+          if all[start] != 0x23 {
+            addRow(all, start, end, number)
+          } else if end > start + 1, all[start + 1] == 0x40 {
+            addDirective(bytes[(start + 2)..<end], Int(number))
+          }
         }
+        start = stop + 1
       }
-      start = stop + 1
     }
     if columns.isEmpty {
       faults.append(
         LexiconFault(
-          file: file, line: max(1, number),
+          file: file, line: max(1, Int(number)),
           reason: "no line names the columns; write 'entry', 'category', ... with tabs between"))
     }
   }
@@ -75,48 +84,68 @@ public struct Table: Sendable {
         line: number))
   }
 
-  private mutating func addRow(_ line: Range<Int>, _ number: Int) {
-    let first = cells.count
-    var start = line.lowerBound
-    while start <= line.upperBound {
-      let end = bytes[start..<line.upperBound].firstIndex(of: 0x09) ?? line.upperBound
-      cells.append(trimmedRange(start..<end))
-      start = end + 1
-    }
-    let row = Row(line: number, cellCount: cells.count - first, firstCell: first)
+  private mutating func addRow(
+    _ all: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ number: Int32
+  ) {
+    var count: Int32 = 1
+    for index in start..<end where all[index] == 0x09 { count &+= 1 }
+    let row = Row(number: number, count: count, start: Int32(start), end: Int32(end))
     if columns.isEmpty {
       columns = (0..<row.cellCount).map { String(decoding: self.bytes(row, at: $0), as: UTF8.self) }
-      cells.removeAll()
       return
     }
     if row.cellCount > columns.count {
       faults.append(
         LexiconFault(
-          file: file, line: number, column: position(row, at: columns.count),
+          file: file, line: row.line, column: position(row, at: columns.count),
           reason: "\(row.cellCount) cells, but the file names \(columns.count) columns"))
     }
-    let entry = self.bytes(row, at: 0)
-    if entry.count > 1, entry.first == 0x22, entry.last == 0x22 {
-      faults.append(
-        LexiconFault(
-          file: file, line: number,
-          reason: "a spreadsheet has put quotation marks around this cell; remove them"))
+    if all[start] == 0x22 || all[start] == 0x20 {
+      let entry = self.bytes(row, at: 0)
+      if entry.count > 1, entry.first == 0x22, entry.last == 0x22 {
+        faults.append(
+          LexiconFault(
+            file: file, line: row.line,
+            reason: "a spreadsheet has put quotation marks around this cell; remove them"))
+      }
     }
     rows.append(row)
   }
 
-  private func trimmedRange(_ range: Range<Int>) -> Range<Int32> {
+  private func spaceless(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, bytes[start] == 0x20 { start += 1 }
     while end > start, bytes[end - 1] == 0x20 { end -= 1 }
-    return Int32(start)..<Int32(end)
+    return start..<end
   }
 
-  /// The bytes of a row's cell; empty where the row is shorter.
+  /// Where a row's cells stand in `bytes`, white space around them left out, in the place of what
+  /// `cells` held.
+  public func split(_ row: Row, into cells: inout [Range<Int>]) {
+    cells.removeAll(keepingCapacity: true)
+    var start = Int(row.start)
+    let end = Int(row.end)
+    for index in start..<end where bytes[index] == 0x09 {
+      cells.append(spaceless(start..<index))
+      start = index + 1
+    }
+    cells.append(spaceless(start..<end))
+  }
+
+  /// The bytes of a row's cell, white space around it left out; empty where the row is shorter.
   public func bytes(_ row: Row, at column: Int) -> ArraySlice<UInt8> {
     guard column < row.cellCount else { return [] }
-    let range = cells[row.firstCell + column]
-    return bytes[Int(range.lowerBound)..<Int(range.upperBound)]
+    var start = Int(row.start)
+    let end = Int(row.end)
+    var left = column
+    while left > 0 {
+      while bytes[start] != 0x09 { start += 1 }
+      start += 1
+      left -= 1
+    }
+    var stop = start
+    while stop < end, bytes[stop] != 0x09 { stop += 1 }
+    return bytes[spaceless(start..<stop)]
   }
 
   /// The code point of its line, from 1, at which a row's cell begins.

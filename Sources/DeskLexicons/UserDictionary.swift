@@ -63,10 +63,11 @@ public struct UserDictionary: Sendable {
     var kept: [Entry] = []
     var compiled: [Lexicon.Entry] = []
     var notices = notices
+    var patterns = Patterns(expecting: entries.count)
     kept.reserveCapacity(entries.count)
     compiled.reserveCapacity(entries.count)
     for entry in entries {
-      guard let shape = Pattern(entry.text, wildCards: wildCards) else {
+      guard let pattern = Pattern(entry.text, wildCards: wildCards) else {
         notices.append(
           LexiconFault(file: file, line: entry.line, reason: "'\(entry.text)' names no word"))
         continue
@@ -75,12 +76,12 @@ public struct UserDictionary: Sendable {
       compiled.append(
         Lexicon.Entry(
           pattern: entry.text, category: entry.category, weight: entry.weight, line: entry.line,
-          fields: [:], shape: shape, conditions: []))
+          fields: [:], shape: patterns.add(pattern), conditions: []))
     }
     self.init(
       name: name, file: file, format: format, bytes: bytes, categories: categories, entries: kept,
       wildCards: wildCards, notices: notices, unwritable: [],
-      lexicon: Lexicon(file: file, title: name, entries: compiled))
+      lexicon: Lexicon(file: file, title: name, entries: compiled, patterns: patterns))
   }
 
   /// Takes a list of ours as a dictionary: conditions, inflections and all.
@@ -97,7 +98,7 @@ public struct UserDictionary: Sendable {
             reason: "'\(entry.pattern)': other formats have no conditions"))
         continue
       }
-      let forms = entry.shape.forms
+      let forms = list.forms(of: entry)
       for form in forms {
         guard let text = form.written else {
           unwritable.append(

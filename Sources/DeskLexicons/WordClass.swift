@@ -1,4 +1,4 @@
-import DeskText
+public import DeskText
 
 /// Closed classes of English words, and shapes, that conditions may ask for.
 public enum WordClass: String, Hashable, Sendable, CaseIterable {
@@ -19,34 +19,52 @@ public enum WordClass: String, Hashable, Sendable, CaseIterable {
     let token = words.tokens[index]
     switch self {
     case .number:
-      return token.kind == .number || Self.numbers.contains(words.folded(index))
-        || (token.kind == .mark && "$£€".contains(words.string(index)))
+      return token.kind == .number || contains(index, in: words)
+        || (token.kind == .mark && ["$", "£", "€"].contains(words.string(index)))
     case .capital: return token.flags.contains(.capital)
     case .lower: return token.kind == .word && !token.flags.contains(.capital)
     case .mark: return token.kind == .mark
     case .comma: return token.kind == .mark && words.text.utf8[token.start] == 0x2C
     case .quote: return token.flags.contains(.quoteMark)
-    default: return contains(words.folded(index))
+    default: return contains(index, in: words)
     }
+  }
+
+  /// Whether a token's word is of this class, by its letters alone.
+  public func contains(_ index: Int, in words: Words) -> Bool {
+    words.withLetters(index) { contains($0, hash: words.tokens[index].hash) }
   }
 
   /// Whether a folded word is of this class, by its letters alone.
   public func contains(_ word: String) -> Bool {
+    let folded = Array(word.utf8)
+    return folded.withUnsafeBufferPointer { contains($0, hash: Folding.hash(folded: folded)) }
+  }
+
+  private func contains(_ letters: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Bool {
     switch self {
-    case .number: Self.numbers.contains(word)
-    case .determiner: Self.determiners.contains(word)
-    case .pronoun: Self.pronouns.contains(word)
-    case .modal: Self.modals.contains(word)
-    case .be: Self.formsOfBe.contains(word)
-    case .have: Self.formsOfHave.contains(word)
-    case .adverb: word.count > 4 && word.hasSuffix("ly") && !Self.notAdverbs.contains(word)
-    case .ing: word.count > 4 && word.hasSuffix("ing")
-    case .ed: word.count > 3 && word.hasSuffix("ed")
-    case .month: Self.months.contains(word)
-    case .preposition: Self.prepositions.contains(word)
-    case .conjunction: Self.conjunctions.contains(word)
+    case .adverb:
+      Self.ends(letters, "ly", longerThan: 4)
+        && !ClosedWords.all.classes(letters, hash).contains(.notAdverb)
+    case .ing: Self.ends(letters, "ing", longerThan: 4)
+    case .ed: Self.ends(letters, "ed", longerThan: 3)
     case .capital, .lower, .mark, .comma, .quote, .start, .end: false
+    case .number, .determiner, .pronoun, .modal, .be, .have, .month, .preposition, .conjunction:
+      ClosedWords.all.classes(letters, hash).contains(ClosedWords.Classes(self))
     }
+  }
+
+  /// Whether a word has an ending and more characters than so many.
+  private static func ends(
+    _ letters: UnsafeBufferPointer<UInt8>, _ ending: StaticString, longerThan count: Int
+  ) -> Bool {
+    let length = ending.utf8CodeUnitCount
+    guard letters.count > count else { return false }
+    for index in 0..<length
+    where Folding.lowerASCII(letters[letters.count - length + index]) != ending.utf8Start[index] {
+      return false
+    }
+    return letters.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 } > count
   }
 
   /// A guess from the neighbours whether a word that is both is a verb here.
@@ -58,78 +76,24 @@ public enum WordClass: String, Hashable, Sendable, CaseIterable {
     guard before >= 0, words.isSameSentence(before, match.start) else { return false }
     let token = words.tokens[before]
     if token.kind == .clitic || token.kind == .number { return false }
-    let word = words.folded(before)
-    if word == "to" || Self.modals.contains(word) || WordClass.adverb.contains(word)
-      || ["who", "which", "that", "not", "and", "he", "she", "it", "they", "we", "i", "you"]
-        .contains(word)
-    {
+    func classes(_ index: Int) -> ClosedWords.Classes {
+      words.withLetters(index) { ClosedWords.all.classes($0, words.tokens[index].hash) }
+    }
+    let known = classes(before)
+    if !known.isDisjoint(with: [.beforeVerb, .modal]) || adverb.contains(before, in: words) {
       return true
     }
-    if Self.determiners.contains(word) || Self.prepositions.contains(word)
-      || Self.pronouns.contains(word)
-    {
-      return false
-    }
+    if !known.isDisjoint(with: [.determiner, .preposition, .pronoun]) { return false }
     // "is like", "was fury", but "is claimed", "were raging".
-    if Self.formsOfBe.contains(word) {
-      let own = words.folded(match.start)
-      return WordClass.ed.contains(own) || WordClass.ing.contains(own)
+    if known.contains(.be) {
+      return ed.contains(match.start, in: words) || ing.contains(match.start, in: words)
     }
     let after = match.end
     if after < words.tokens.count, words.isSameSentence(after, match.start),
-      ["of", "against"].contains(words.folded(after))
+      classes(after).contains(.afterNoun)
     {
       return false
     }
     return true
   }
-
-  static let numbers: Set<String> = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
-    "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "trillion",
-    "dozen", "dozens", "half", "twice", "midnight", "noon",
-  ]
-  static let determiners: Set<String> = [
-    "the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your",
-    "some", "any", "no", "every", "each", "all", "many", "most", "several", "few", "both",
-    "another", "such", "other",
-  ]
-  static let pronouns: Set<String> = [
-    "i", "you", "he", "she", "it", "we", "they", "who", "me", "him", "them", "us", "himself",
-    "herself", "themselves", "itself", "anyone", "everyone", "someone", "nobody", "others",
-  ]
-  static let modals: Set<String> = [
-    "will", "would", "can", "could", "may", "might", "must", "shall", "should", "won't",
-    "wouldn't", "can't", "couldn't", "cannot", "didn't", "doesn't", "don't", "do", "does", "did",
-  ]
-  static let formsOfBe: Set<String> = [
-    "am", "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't",
-    "weren't",
-  ]
-  static let formsOfHave: Set<String> = [
-    "have", "has", "had", "having", "haven't", "hasn't", "hadn't",
-  ]
-  static let months: Set<String> = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
-    "sept", "oct", "nov", "dec",
-  ]
-  static let prepositions: Set<String> = [
-    "of", "in", "on", "at", "for", "from", "with", "by", "to", "about", "into", "over", "under",
-    "against", "during", "after", "before", "between", "among", "amid", "through", "without",
-    "within", "since", "until", "despite", "via", "near", "outside", "inside", "across", "around",
-    "toward", "towards", "upon", "behind", "beyond", "beside", "off", "onto", "per",
-  ]
-  static let conjunctions: Set<String> = [
-    "and", "or", "but", "nor", "yet", "so", "because", "if", "when", "while", "although",
-    "though", "unless", "whereas", "as", "than", "that", "whether",
-  ]
-  private static let notAdverbs: Set<String> = [
-    "family", "italy", "july", "ally", "reply", "supply", "early", "daily", "weekly", "monthly",
-    "only", "assembly", "likely", "friendly", "elderly", "deadly", "ugly", "holy", "apply",
-    "imply", "multiply", "comply", "rally", "bully", "anomaly", "monopoly", "unlikely", "lovely",
-    "lonely", "costly", "orderly", "cowardly", "silly",
-  ]
 }

@@ -68,22 +68,39 @@ public enum Folding {
   }
 
   /// The hash of bytes that are folded already.
-  public static func hash(folded bytes: [UInt8]) -> UInt32 {
+  public static func hash(folded bytes: some Sequence<UInt8>) -> UInt32 {
     var hash = seed
     for byte in bytes { hash = mix(hash, byte) }
     return hash
   }
 
   /// Whether some bytes fold to `folded`, without building the folded form.
-  public static func equal(_ bytes: UnsafeBufferPointer<UInt8>, folded: [UInt8]) -> Bool {
+  public static func equal(
+    _ bytes: UnsafeBufferPointer<UInt8>, folded: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
     // Nearly all words stand in a text as they are folded.
     if bytes.count == folded.count, bytes.elementsEqual(folded) { return true }
+    let (isEqual, index) = compare(bytes, folded)
+    return isEqual && index == folded.count
+  }
+
+  /// Whether the folded form of some bytes begins with `folded`.
+  public static func begins(
+    _ bytes: UnsafeBufferPointer<UInt8>, with folded: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    compare(bytes, folded).index >= folded.count
+  }
+
+  /// How far the folded form of some bytes goes with `folded`, and whether it goes nowhere else.
+  @inline(__always)
+  private static func compare(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>
+  ) -> (isEqual: Bool, index: Int) {
     var index = 0
-    var same = true
+    var isEqual = true
     forEachFolded(bytes) { byte in
-      if index >= folded.count || folded[index] != byte { same = false }
-      index += 1
+      if isEqual, index < folded.count, folded[index] == byte { index += 1 } else { isEqual = false }
     }
-    return same && index == folded.count
+    return (isEqual, index)
   }
 }

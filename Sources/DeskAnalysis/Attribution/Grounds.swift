@@ -80,7 +80,7 @@ struct WeightLines: Sendable {
     file = table?.file ?? ""
     lines = DecisionKind.allCases.map { _ in [:] }
     guard let table else { return }
-    Weights.readRows(table, cues) { kind, feature, row in
+    Weights.readRows(table, cues) { kind, feature, row, _ in
       lines[Int(kind.rawValue)][feature.id] = Int32(row.line)
     }
   }

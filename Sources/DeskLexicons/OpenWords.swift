@@ -1,0 +1,112 @@
+import DeskText
+
+/// Beginnings of words (`murder*`), by their first three bytes.
+struct Beginnings: Sendable {
+  struct Item: Sendable {
+    /// Where its letters stand among all.
+    var start: Int32
+    var end: Int32
+    var symbol: Int32
+    /// The next one with the same three bytes; -1 behind the last.
+    var next: Int32
+  }
+
+  private var firsts: [UInt32: Int32] = [:]
+  private var items: [Item] = []
+  private var letters: [UInt8] = []
+  private var bits = [UInt64](repeating: 0, count: 1024)
+
+  private static func key(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> UInt32 {
+    UInt32(a) << 16 | UInt32(b) << 8 | UInt32(c)
+  }
+
+  /// Adds a folded beginning of three bytes or more and returns its symbol, the old one if it was
+  /// there.
+  mutating func add(_ folded: UnsafeBufferPointer<UInt8>, symbol: () -> Int32) -> Int32 {
+    let key = Self.key(folded[0], folded[1], folded[2])
+    let first = firsts[key] ?? -1
+    var index = first
+    while index >= 0 {
+      let item = items[Int(index)]
+      if letters[Int(item.start)..<Int(item.end)].elementsEqual(folded) { return item.symbol }
+      index = item.next
+    }
+    let start = Int32(letters.count)
+    letters.append(contentsOf: folded)
+    let new = symbol()
+    firsts[key] = Int32(items.count)
+    items.append(Item(start: start, end: Int32(letters.count), symbol: new, next: first))
+    let bit = Int(folded[0]) << 8 | Int(folded[1])
+    bits[bit >> 6] |= 1 << UInt64(bit & 63)
+    return new
+  }
+
+  /// Whether a beginning has the first two letters of a word.
+  @inline(__always)
+  func mayBegin(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard word.count >= 3 else { return false }
+    let bit = Int(Folding.lowerASCII(word[0])) << 8 | Int(Folding.lowerASCII(word[1]))
+    return bits[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+  }
+
+  /// Calls `body` with the symbol of each beginning that a word has.
+  @inline(__always)
+  func forEach(_ word: UnsafeBufferPointer<UInt8>, _ body: (Int32) -> Void) {
+    guard mayBegin(word) else { return }
+    let key = Self.key(
+      Folding.lowerASCII(word[0]), Folding.lowerASCII(word[1]), Folding.lowerASCII(word[2]))
+    guard var index = firsts[key] else { return }
+    while index >= 0 {
+      let item = items[Int(index)]
+      let begins = letters.withUnsafeBufferPointer {
+        Folding.begins(
+          word, with: UnsafeBufferPointer(rebasing: $0[Int(item.start)..<Int(item.end)]))
+      }
+      if begins { body(item.symbol) }
+      index = item.next
+    }
+  }
+}
+
+/// Words with wild cards, by the letter that they begin with.
+struct Globs: Sendable {
+  private typealias Item = (glob: Glob, symbol: Int32)
+  private var byFirst = [[Item]](repeating: [], count: 256)
+  /// Those that begin with a wild card.
+  private var open: [Item] = []
+  private var symbols: [Glob: Int32] = [:]
+
+  /// Adds one and returns its symbol, the old one if it was there.
+  mutating func add(_ glob: Glob, symbol: () -> Int32) -> Int32 {
+    if let known = symbols[glob] { return known }
+    let new = symbol()
+    symbols[glob] = new
+    if let first = glob.stem.first {
+      byFirst[Int(first)].append((glob, new))
+    } else {
+      open.append((glob, new))
+    }
+    return new
+  }
+
+  /// Whether one may stand for a word whose first byte is this.
+  @inline(__always)
+  func mayBegin(_ first: UInt8) -> Bool {
+    // Curly apostrophes and long hyphens fold to other first bytes.
+    !open.isEmpty || first == 0xE2 || first == 0xC2
+      || !byFirst[Int(Folding.lowerASCII(first))].isEmpty
+  }
+
+  /// Calls `body` with the symbol of each glob that stands for a token.
+  ///
+  /// A bare `*` stands for words and numbers, not for marks.
+  func forEach(_ bytes: UnsafeBufferPointer<UInt8>, isWord: Bool, _ body: (Int32) -> Void) {
+    guard let first = bytes.first, mayBegin(first) else { return }
+    let folded = Folding.folded(bytes)
+    guard let first = folded.first else { return }
+    for item in byFirst[Int(first)] where item.glob.matches(folded) { body(item.symbol) }
+    for item in open where isWord || item.glob.hasLetters {
+      if item.glob.matches(folded) { body(item.symbol) }
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import DeskText
+
+/// The patterns of a list's entries in a few flat arrays.
+///
+/// A list of thousands is read at every start of the program: an array for each word of each
+/// alternative of each entry would take longer than all the rest.
+struct Patterns: Sendable {
+  /// What one place of a pattern asks of a token.
+  struct Atom: Sendable {
+    enum Kind: Sendable { case word, beginning, glob, any }
+    var kind: Kind
+    /// That of a word's folded letters.
+    var hash: UInt32 = 0
+    /// Where its folded letters stand; of a glob its number.
+    var start: Int32 = 0
+    var end: Int32 = 0
+  }
+
+  /// The pattern of one entry: the elements that are its own.
+  struct Index: Hashable, Sendable {
+    fileprivate var first: Int32
+    fileprivate var end: Int32
+  }
+
+  private(set) var atoms: [Atom] = []
+  private var letters: [UInt8] = []
+  private var globs: [Glob] = []
+  /// Behind the last atom of each alternative, and the last alternative of each element.
+  private var atomEnds: [Int32] = []
+  private var alternativeEnds: [Int32] = []
+
+  /// - Parameter count: about how many entries will come.
+  init(expecting count: Int = 0) {
+    atoms.reserveCapacity(count * 2)
+    letters.reserveCapacity(count * 12)
+    atomEnds.reserveCapacity(count * 2)
+    alternativeEnds.reserveCapacity(count * 2)
+  }
+
+  func elements(of pattern: Index) -> Range<Int> { Int(pattern.first)..<Int(pattern.end) }
+
+  func alternatives(of element: Int) -> Range<Int> {
+    (element > 0 ? Int(alternativeEnds[element - 1]) : 0)..<Int(alternativeEnds[element])
+  }
+
+  func atoms(of alternative: Int) -> Range<Int> {
+    (alternative > 0 ? Int(atomEnds[alternative - 1]) : 0)..<Int(atomEnds[alternative])
+  }
+
+  /// The folded letters of a word or a beginning; they hold for as long as the patterns do.
+  @inline(__always)
+  func withLetters<T>(of atom: Atom, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+    letters.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(atom.start)..<Int(atom.end)]))
+    }
+  }
+
+  func glob(of atom: Atom) -> Glob { globs[Int(atom.start)] }
+
+  /// A pattern spelt out.
+  func pattern(_ index: Index) -> Pattern {
+    Pattern(
+      elements: elements(of: index).map { element in
+        alternatives(of: element).map { atoms(of: $0).map { atom(atoms[$0]) } }
+      })
+  }
+
+  private func atom(_ atom: Atom) -> Pattern.Atom {
+    switch atom.kind {
+    case .word: .word(withLetters(of: atom, Array.init))
+    case .beginning: .prefix(withLetters(of: atom, Array.init))
+    case .glob: .glob(glob(of: atom))
+    case .any: .any
+    }
+  }
+
+  /// Takes a pattern that is spelt out.
+  mutating func add(_ pattern: Pattern) -> Index {
+    let first = Int32(alternativeEnds.count)
+    for element in pattern.elements {
+      for sequence in element { add(sequence) }
+      endElement()
+    }
+    return Index(first: first, end: Int32(alternativeEnds.count))
+  }
+
+  private mutating func add(_ atom: Pattern.Atom) {
+    switch atom {
+    case .word(let folded): addLetters(folded[...], .word)
+    case .prefix(let folded): addLetters(folded[...], .beginning)
+    case .glob(let glob):
+      atoms.append(Atom(kind: .glob, start: Int32(globs.count)))
+      globs.append(glob)
+    case .any: atoms.append(Atom(kind: .any))
+    }
+  }
+
+  private mutating func addLetters(_ folded: ArraySlice<UInt8>, _ kind: Atom.Kind) {
+    let start = Int32(letters.count)
+    letters.append(contentsOf: folded)
+    atoms.append(
+      Atom(
+        kind: kind, hash: Folding.hash(folded: folded), start: start, end: Int32(letters.count)))
+  }
+
+  /// Takes a pattern as a list of ours writes it.
+  ///
+  /// - Throws: what is wrong with it.
+  mutating func add(
+    parsing written: ArraySlice<UInt8>, inflections: Inflections
+  ) throws(Pattern.Failure) -> Index {
+    let first = Int32(alternativeEnds.count)
+    let firstAtom = atoms.count
+    if written.contains(where: Pattern.isSyntax) {
+      for element in try Pattern.elements(written) {
+        try addAlternatives(of: element, inflections)
+        endElement()
+      }
+    } else {
+      addWords(written)
+      endElement()
+    }
+    let index = Index(first: first, end: Int32(alternativeEnds.count))
+    guard formCount(index) <= Pattern.limit else {
+      throw Pattern.Failure(
+        reason:
+          "'\(Pattern.string(written))' has more than \(Pattern.limit) forms; split it")
+    }
+    guard atoms[firstAtom...].contains(where: { $0.kind != .any }) else {
+      throw Pattern.Failure(reason: "'\(Pattern.string(written))' names no word")
+    }
+    return index
+  }
+
+  /// Most elements are plain words, the forms of one, or a choice of plain words; they need not be
+  /// spelt out on the way.
+  private mutating func addAlternatives(
+    of element: ArraySlice<UInt8>, _ inflections: Inflections
+  ) throws(Pattern.Failure) {
+    let inner = element.dropFirst().dropLast()
+    if !element.contains(where: Pattern.isSyntax) {
+      addWords(element)
+    } else if element.first == 0x5B, element.last == 0x5D, !inner.isEmpty,
+      !inner.contains(where: { $0 != 0x7C && Pattern.isSyntax($0) }),
+      inner.split(separator: 0x7C, omittingEmptySubsequences: false).allSatisfy({
+        $0.contains { $0 != 0x20 }
+      })
+    {
+      for alternative in inner.split(separator: 0x7C) { addWords(alternative) }
+    } else {
+      for sequence in try Pattern.sequencesOf(element, inflections) { add(sequence) }
+    }
+  }
+
+  /// Adds an alternative of some words as they are split in texts.
+  private mutating func addWords(_ bytes: ArraySlice<UInt8>) {
+    guard bytes.allSatisfy({ $0 == 0x20 || $0 &- 0x61 < 26 }) else {
+      return add(Pattern.words(bytes))
+    }
+    // Small letters and spaces are words as they stand.
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: 0x20) ?? bytes.endIndex
+      if end > start { addLetters(bytes[start..<end], .word) }
+      start = end + 1
+    }
+    endAlternative()
+  }
+
+  private mutating func add(_ sequence: Pattern.Sequence) {
+    for atom in sequence { add(atom) }
+    endAlternative()
+  }
+
+  private mutating func endAlternative() { atomEnds.append(Int32(atoms.count)) }
+  private mutating func endElement() { alternativeEnds.append(Int32(atomEnds.count)) }
+}
+
+extension Patterns {
+  /// How many sequences of words a pattern stands for.
+  func formCount(_ index: Index) -> Int {
+    elements(of: index).reduce(1) { $0 * alternatives(of: $1).count }
+  }
+}

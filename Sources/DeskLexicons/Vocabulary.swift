@@ -1,0 +1,70 @@
+import DeskText
+
+/// Folded words and their numbers, from 1.
+///
+/// Their letters stand in one stretch of bytes, and the table is asked with the hash that tokens
+/// carry, so that looking a word of a text up costs no allocation.
+struct Vocabulary: Sendable {
+  struct Slot: Sendable {
+    var hash: UInt32 = 0
+    /// The number of the word whose hash this is; -1 in a free slot.
+    var word: Int32 = -1
+  }
+
+  struct Word: Sendable {
+    var start: Int32
+    var end: Int32
+    var symbol: Int32
+  }
+
+  private(set) var slots: [Slot]
+  private(set) var words: [Word] = []
+  private(set) var letters: [UInt8] = []
+  private var lastSymbol: Int32 = 0
+
+  /// - Parameter count: about how many words will come.
+  init(expecting count: Int = 0) {
+    var size = 1024
+    while size < count * 2 { size *= 2 }
+    slots = Array(repeating: Slot(), count: size)
+    words.reserveCapacity(count)
+    letters.reserveCapacity(count * 8)
+  }
+
+  /// How many symbols were given out, those that are no words included.
+  var symbolCount: Int { Int(lastSymbol) }
+
+  mutating func addSymbol() -> Int32 {
+    lastSymbol += 1
+    return lastSymbol
+  }
+
+  /// The number of a folded word, a new one where it was not there.
+  mutating func add(_ folded: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int32 {
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot].word >= 0 {
+      if slots[slot].hash == hash {
+        let word = words[Int(slots[slot].word)]
+        if letters[Int(word.start)..<Int(word.end)].elementsEqual(folded) { return word.symbol }
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let symbol = addSymbol()
+    let start = Int32(letters.count)
+    letters.append(contentsOf: folded)
+    slots[slot] = Slot(hash: hash, word: Int32(words.count))
+    words.append(Word(start: start, end: Int32(letters.count), symbol: symbol))
+    if words.count * 2 > slots.count { grow() }
+    return symbol
+  }
+
+  private mutating func grow() {
+    var wider = [Slot](repeating: Slot(), count: slots.count * 2)
+    for old in slots where old.word >= 0 {
+      var slot = Int(old.hash) & (wider.count - 1)
+      while wider[slot].word >= 0 { slot = (slot + 1) & (wider.count - 1) }
+      wider[slot] = old
+    }
+    slots = wider
+  }
+}
