@@ -31,64 +31,72 @@ struct Condition: Hashable, Sendable {
   var test: Test
   var isNegated: Bool
 
-  static func parse(_ written: String) -> Result<[Condition], Pattern.Failure> {
+  static func parse(
+    _ written: ArraySlice<UInt8>
+  ) throws(Pattern.Failure) -> [Condition] {
     var out: [Condition] = []
-    for part in written.split(separator: ";") {
-      var text = trimmed(part)
+    for part in written.split(separator: 0x3B) {
+      var text = spaceless(part)
       if text.isEmpty { continue }
-      var isNegated = false
-      if text.hasPrefix("not ") {
-        isNegated = true
-        text = trimmed(text.dropFirst(4))
-      }
-      switch test(text) {
-      case .success(let test): out.append(Condition(test: test, isNegated: isNegated))
-      case .failure(let failure): return .failure(failure)
-      }
+      let isNegated = text.starts(with: "not ".utf8)
+      if isNegated { text = spaceless(text.dropFirst(4)) }
+      out.append(Condition(test: try test(text), isNegated: isNegated))
     }
-    return .success(out)
+    return out
   }
 
-  private static func test(_ text: String) -> Result<Test, Pattern.Failure> {
-    switch text {
-    case "lower": return .success(.lower)
-    case "capital": return .success(.capital)
-    case "allcaps": return .success(.allCapitals)
-    case "verb": return .success(.verb)
-    case "noun": return .success(.noun)
-    case "quoted": return .success(.quoted)
-    default: break
-    }
-    let parts = text.split(separator: "=", maxSplits: 1)
-    guard parts.count == 2 else {
-      return .failure(
-        Pattern.Failure(
+  private static func spaceless(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var text = text
+    while text.first == 0x20 { text.removeFirst() }
+    while text.last == 0x20 { text.removeLast() }
+    return text
+  }
+
+  private static func test(_ text: ArraySlice<UInt8>) throws(Pattern.Failure) -> Test {
+    guard let sign = text.firstIndex(of: 0x3D) else {
+      switch Pattern.string(text) {
+      case "lower": return .lower
+      case "capital": return .capital
+      case "allcaps": return .allCapitals
+      case "verb": return .verb
+      case "noun": return .noun
+      case "quoted": return .quoted
+      case let unknown:
+        throw Pattern.Failure(
           reason:
-            "'\(text)' is no condition; write lower, capital, verb, noun, quoted, next=, prev=, near= or sentence="
-        ))
-    }
-    var neighbours = Neighbours()
-    for item in parts[1].split(separator: "|") {
-      let item = trimmed(item)
-      if item.hasPrefix("<"), item.hasSuffix(">") {
-        guard let known = WordClass(rawValue: String(item.dropFirst().dropLast())) else {
-          return .failure(Pattern.Failure(reason: "'\(item)' is no class of words"))
-        }
-        neighbours.classes.append(known)
-      } else if item.hasSuffix("*") {
-        neighbours.beginnings.append(Folding.folded(item.dropLast().utf8))
-      } else {
-        neighbours.words.add(Folding.folded(item.utf8))
+            "'\(unknown)' is no condition; write lower, capital, verb, noun, quoted, next=, prev=, near= or sentence="
+        )
       }
     }
-    switch trimmed(parts[0]) {
-    case "next": return .success(.next(neighbours))
-    case "prev": return .success(.previous(neighbours))
-    case "near": return .success(.near(neighbours))
-    case "sentence": return .success(.sentence(neighbours))
-    default:
-      return .failure(Pattern.Failure(reason: "'\(text)' is no condition"))
+    let neighbours = try neighbours(text[(sign + 1)...])
+    switch Pattern.string(spaceless(text[..<sign])) {
+    case "next": return .next(neighbours)
+    case "prev": return .previous(neighbours)
+    case "near": return .near(neighbours)
+    case "sentence": return .sentence(neighbours)
+    default: throw Pattern.Failure(reason: "'\(Pattern.string(text))' is no condition")
     }
+  }
+
+  private static func neighbours(
+    _ written: ArraySlice<UInt8>
+  ) throws(Pattern.Failure) -> Neighbours {
+    var out = Neighbours()
+    for item in written.split(separator: 0x7C) {
+      let item = spaceless(item)
+      if item.first == 0x3C, item.last == 0x3E, item.count > 1 {
+        let name = Pattern.string(item.dropFirst().dropLast())
+        guard let known = WordClass(rawValue: name) else {
+          throw Pattern.Failure(reason: "'\(Pattern.string(item))' is no class of words")
+        }
+        out.classes.append(known)
+      } else if item.last == 0x2A {
+        out.beginnings.append(Folding.folded(item.dropLast()))
+      } else {
+        out.words.add(Folding.folded(item))
+      }
+    }
+    return out
   }
 
   /// Whether the condition holds for a match of some tokens.

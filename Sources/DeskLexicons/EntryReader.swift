@@ -94,10 +94,11 @@ struct EntryReader {
     }
     let when = words(self.when)
     var conditions: [Condition] = []
-    if let when {
-      switch self.conditions(when) {
-      case .success(let parsed): conditions = parsed
-      case .failure(let failure): throw fault(self.when, failure.reason)
+    if when != nil {
+      do throws(Pattern.Failure) {
+        conditions = try self.conditions(bytes(self.when))
+      } catch {
+        throw fault(self.when, error.reason)
       }
     }
     var fields: [String: String] = [:]
@@ -110,11 +111,13 @@ struct EntryReader {
       shape: shape, conditions: conditions)
   }
 
-  private mutating func conditions(_ written: String) -> Result<[Condition], Pattern.Failure> {
-    let key = Array(written.utf8)
-    if let known = conditions[key] { return .success(known) }
-    let parsed = Condition.parse(written)
-    if case .success(let new) = parsed { conditions[key] = new }
+  private mutating func conditions(
+    _ written: ArraySlice<UInt8>
+  ) throws(Pattern.Failure) -> [Condition] {
+    let key = Array(written)
+    if let known = conditions[key] { return known }
+    let parsed = try Condition.parse(written)
+    conditions[key] = parsed
     return parsed
   }
 

@@ -7,6 +7,7 @@ import DeskText
 /// references and check bounds at every step.
 final class FrozenTrie: @unchecked Sendable {
   private let nodes: UnsafeMutableBufferPointer<Trie.Node>
+  private let passages: UnsafeMutableBufferPointer<Trie.Passage>
   private let accepts: UnsafeMutableBufferPointer<Trie.Accept>
   private let edges: UnsafeMutableBufferPointer<EdgeTable.Slot>
   private let slots: UnsafeMutableBufferPointer<Vocabulary.Slot>
@@ -37,6 +38,7 @@ final class FrozenTrie: @unchecked Sendable {
       return buffer
     }
     nodes = frozen(trie.nodes)
+    passages = frozen(trie.passages)
     accepts = frozen(trie.accepts)
     edges = frozen(trie.edges.slots)
     slots = frozen(trie.vocabulary.slots)
@@ -69,6 +71,7 @@ final class FrozenTrie: @unchecked Sendable {
 
   deinit {
     nodes.deallocate()
+    passages.deallocate()
     accepts.deallocate()
     edges.deallocate()
     slots.deallocate()
@@ -170,6 +173,11 @@ final class FrozenTrie: @unchecked Sendable {
   ) {
     let here = nodes[Int(node)]
     if here.accept >= 0 { take(here.accept, Extent(start, at), text, &out) }
+    var passage = here.passage
+    while passage >= 0 {
+      step(start, at, passages[Int(passage)].target, text, &out)
+      passage = passages[Int(passage)].next
+    }
     guard !here.edges.isEmpty, at < text.tokens.count else { return }
     let token = text.tokens[at]
     if at > start, !token.flags.isDisjoint(with: [.sentenceStart, .paragraphStart]) { return }

@@ -154,10 +154,7 @@ struct Patterns: Sendable {
 
   /// Adds an alternative of some words as they are split in texts.
   private mutating func addWords(_ bytes: ArraySlice<UInt8>) {
-    guard bytes.allSatisfy({ $0 == 0x20 || $0 &- 0x61 < 26 }) else {
-      return add(Pattern.words(bytes))
-    }
-    // Small letters and spaces are words as they stand.
+    guard Self.isPlain(bytes) else { return add(Pattern.words(bytes)) }
     var start = bytes.startIndex
     while start < bytes.endIndex {
       let end = bytes[start...].firstIndex(of: 0x20) ?? bytes.endIndex
@@ -165,6 +162,21 @@ struct Patterns: Sendable {
       start = end + 1
     }
     endAlternative()
+  }
+
+  /// Whether some bytes are words of small letters, with or without hyphens inside, which texts are
+  /// split into as they stand.
+  private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var isInWord = false
+    for byte in bytes {
+      if byte &- 0x61 < 26 {
+        isInWord = true
+      } else {
+        guard byte == 0x20 || byte == 0x2D && isInWord else { return false }
+        isInWord = false
+      }
+    }
+    return bytes.last != 0x2D
   }
 
   private mutating func add(_ sequence: Pattern.Sequence) {
@@ -177,6 +189,16 @@ struct Patterns: Sendable {
 }
 
 extension Patterns {
+  /// Whether an alternative is more than gaps.
+  func hasWord(_ alternative: Int) -> Bool {
+    atoms(of: alternative).contains { atoms[$0].kind != .any }
+  }
+
+  /// Whether every form of a pattern has a word.
+  func alwaysHasWord(_ index: Index) -> Bool {
+    elements(of: index).contains { alternatives(of: $0).allSatisfy(hasWord) }
+  }
+
   /// How many sequences of words a pattern stands for.
   func formCount(_ index: Index) -> Int {
     elements(of: index).reduce(1) { $0 * alternatives(of: $1).count }

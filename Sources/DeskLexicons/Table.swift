@@ -112,10 +112,13 @@ public struct Table: Sendable {
     rows.append(row)
   }
 
-  private func spaceless(_ range: Range<Int>) -> Range<Int> {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, bytes[start] == 0x20 { start += 1 }
-    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+  @inline(__always)
+  private func spaceless(
+    _ all: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Range<Int> {
+    var (start, end) = (start, end)
+    while start < end, all[start] == 0x20 { start += 1 }
+    while end > start, all[end - 1] == 0x20 { end -= 1 }
     return start..<end
   }
 
@@ -123,13 +126,15 @@ public struct Table: Sendable {
   /// `cells` held.
   public func split(_ row: Row, into cells: inout [Range<Int>]) {
     cells.removeAll(keepingCapacity: true)
-    var start = Int(row.start)
-    let end = Int(row.end)
-    for index in start..<end where bytes[index] == 0x09 {
-      cells.append(spaceless(start..<index))
-      start = index + 1
+    bytes.withUnsafeBufferPointer { all in
+      var start = Int(row.start)
+      let end = Int(row.end)
+      for index in start..<end where all[index] == 0x09 {
+        cells.append(spaceless(all, start, index))
+        start = index + 1
+      }
+      cells.append(spaceless(all, start, end))
     }
-    cells.append(spaceless(start..<end))
   }
 
   /// The bytes of a row's cell, white space around it left out; empty where the row is shorter.
@@ -145,7 +150,7 @@ public struct Table: Sendable {
     }
     var stop = start
     while stop < end, bytes[stop] != 0x09 { stop += 1 }
-    return bytes[spaceless(start..<stop)]
+    return bytes[bytes.withUnsafeBufferPointer { spaceless($0, start, stop) }]
   }
 
   /// The code point of its line, from 1, at which a row's cell begins.

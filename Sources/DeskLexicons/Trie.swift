@@ -1,11 +1,27 @@
 import DeskText
 
-/// The entries of some lists as paths of a trie over words' numbers, while it is being built.
+/// The entries of some lists as paths over words' numbers, while they are being compiled.
+///
+/// Phrases share their beginnings, as in a trie. Where a pattern has a choice (`{say/v}`, `[a|b]?`,
+/// `~3`), all alternatives lead on to one node, which every entry with the same choice in the same
+/// place shares: the entries of a list take up as much room as they are written with, not as many
+/// nodes as they have forms.
 struct Trie: Sendable {
   struct Node: Sendable {
     /// The first of the entries that end here; -1 where none does.
     var accept: Int32 = -1
+    /// The first of the nodes that are reached from here without a word; -1 where none is.
+    var passage: Int32 = -1
     var edges: Edges = []
+    /// Whether nothing need stand before it: what leaves it may begin an entry.
+    var isOpening = false
+  }
+
+  /// The way from a node to another without a word.
+  struct Passage: Sendable {
+    var target: Int32
+    /// The next one from the same node; -1 behind the last.
+    var next: Int32
   }
 
   /// What kinds of edges leave a node.
@@ -33,7 +49,8 @@ struct Trie: Sendable {
   var vocabulary: Vocabulary
   var beginnings = Beginnings()
   var globs = Globs()
-  var nodes: [Node] = [Node()]
+  var nodes: [Node] = [Node(isOpening: true)]
+  var passages: [Passage] = []
   var edges: EdgeTable
   var accepts: [Accept] = []
   var conditions: [[Condition]] = []
@@ -48,12 +65,23 @@ struct Trie: Sendable {
   var groupsOfGlobs: UInt8 = 0
   var groupsOfAny: UInt8 = 0
 
+  /// By the hash of a node and a choice, the node where its alternatives meet.
+  private var meetings: [UInt64: [Meeting]] = [:]
+  /// The symbols of all choices, -1 behind each alternative.
+  private var choices: [Int32] = []
+
+  private struct Meeting: Sendable {
+    var node: Int32
+    var choice: Range<Int>
+    var target: Int32
+  }
+
   /// - Parameter count: about how many entries will come.
   init(expecting count: Int) {
     vocabulary = Vocabulary(expecting: count * 2)
-    edges = EdgeTable(expecting: count * 4)
-    nodes.reserveCapacity(count * 4)
-    accepts.reserveCapacity(count * 2)
+    edges = EdgeTable(expecting: count * 2)
+    nodes.reserveCapacity(count * 2)
+    accepts.reserveCapacity(count)
   }
 
   /// Adds one entry of a list.
@@ -66,14 +94,74 @@ struct Trie: Sendable {
       number = Int32(self.conditions.count)
       self.conditions.append(conditions)
     }
-    add(
-      patterns.elements(of: pattern), of: patterns, behind: 0, hasWord: false, groups,
-      Accept(lexicon: Int32(lexicon), entry: Int32(entry), conditions: number, next: -1))
+    let accept = Accept(
+      lexicon: Int32(lexicon), entry: Int32(entry), conditions: number, next: -1)
+    let elements = patterns.elements(of: pattern)
+    if patterns.alwaysHasWord(pattern) {
+      var node = 0
+      for element in elements { node = addElement(element, of: patterns, behind: node, groups) }
+      add(accept, at: node)
+    } else {
+      addApart(elements, of: patterns, behind: 0, hasWord: false, groups, accept)
+    }
   }
 
-  /// Adds the elements of a pattern from one on, behind a node; each alternative is a branch, so
-  /// that what forms share is stored and walked once.
-  private mutating func add(
+  /// Adds all alternatives of an element behind a node; gives the node where they meet.
+  private mutating func addElement(
+    _ element: Int, of patterns: Patterns, behind node: Int, _ groups: UInt8
+  ) -> Int {
+    let alternatives = patterns.alternatives(of: element)
+    if alternatives.count == 1 {
+      return addAlternative(alternatives.lowerBound, of: patterns, behind: node, groups)
+    }
+    let first = choices.count
+    var hash = UInt64(node) &+ 0xCBF2_9CE4_8422_2325
+    func take(_ symbol: Int32) {
+      choices.append(symbol)
+      hash = (hash ^ UInt64(UInt32(bitPattern: symbol))) &* 0x0000_0100_0000_01B3
+    }
+    for alternative in alternatives {
+      for index in patterns.atoms(of: alternative) {
+        let symbol = symbol(of: patterns.atoms[index], of: patterns)
+        if index == patterns.atoms(of: alternative).lowerBound {
+          begin(patterns.atoms[index], symbol, at: node, groups)
+        }
+        take(symbol)
+      }
+      take(-1)
+    }
+    let choice = first..<choices.count
+    for known in meetings[hash] ?? []
+    where known.node == node && choices[known.choice] == choices[choice] {
+      choices.removeSubrange(choice)
+      return Int(known.target)
+    }
+    let target = nodes.count
+    nodes.append(Node())
+    meetings[hash, default: []].append(
+      Meeting(node: Int32(node), choice: choice, target: Int32(target)))
+    for alternative in alternatives {
+      let end = addAlternative(alternative, of: patterns, behind: node, groups)
+      pass(from: end, to: target)
+      if end == node, nodes[node].isOpening { nodes[target].isOpening = true }
+    }
+    return target
+  }
+
+  /// Adds the words of one alternative behind a node; gives the node behind the last.
+  private mutating func addAlternative(
+    _ alternative: Int, of patterns: Patterns, behind node: Int, _ groups: UInt8
+  ) -> Int {
+    var end = node
+    for index in patterns.atoms(of: alternative) {
+      end = add(patterns.atoms[index], of: patterns, behind: end, groups)
+    }
+    return end
+  }
+
+  /// Adds an entry all of whose parts may be left out, each of its forms apart: only those that have
+  /// a word count.
+  private mutating func addApart(
     _ elements: Range<Int>, of patterns: Patterns, behind node: Int, hasWord: Bool, _ groups: UInt8,
     _ accept: Accept
   ) {
@@ -82,15 +170,21 @@ struct Trie: Sendable {
       return
     }
     for alternative in patterns.alternatives(of: element) {
-      var end = node
-      var isWord = hasWord
-      for index in patterns.atoms(of: alternative) {
-        let atom = patterns.atoms[index]
-        end = add(atom, of: patterns, behind: end, groups)
-        if atom.kind != .any { isWord = true }
-      }
-      add(elements.dropFirst(), of: patterns, behind: end, hasWord: isWord, groups, accept)
+      let end = addAlternative(alternative, of: patterns, behind: node, groups)
+      addApart(
+        elements.dropFirst(), of: patterns, behind: end,
+        hasWord: hasWord || patterns.hasWord(alternative), groups, accept)
     }
+  }
+
+  private mutating func pass(from node: Int, to target: Int) {
+    var index = nodes[node].passage
+    while index >= 0 {
+      if passages[Int(index)].target == target { return }
+      index = passages[Int(index)].next
+    }
+    passages.append(Passage(target: Int32(target), next: nodes[node].passage))
+    nodes[node].passage = Int32(passages.count - 1)
   }
 
   private mutating func add(_ accept: Accept, at node: Int) {
@@ -107,30 +201,45 @@ struct Trie: Sendable {
     accepts.append(accept)
   }
 
+  private mutating func symbol(of atom: Patterns.Atom, of patterns: Patterns) -> Int32 {
+    switch atom.kind {
+    case .word: patterns.withLetters(of: atom) { vocabulary.add($0, hash: atom.hash) }
+    case .beginning:
+      patterns.withLetters(of: atom) { letters in
+        beginnings.add(letters) { vocabulary.addSymbol() }
+      }
+    case .glob: globs.add(patterns.glob(of: atom)) { vocabulary.addSymbol() }
+    case .any: Self.anyWord
+    }
+  }
+
   private mutating func add(
     _ atom: Patterns.Atom, of patterns: Patterns, behind node: Int, _ groups: UInt8
   ) -> Int {
+    let symbol = symbol(of: atom, of: patterns)
+    begin(atom, symbol, at: node, groups)
     switch atom.kind {
     case .word:
-      let symbol = patterns.withLetters(of: atom) { vocabulary.add($0, hash: atom.hash) }
-      if node == 0 { begin(symbol, atom.hash, groups) }
       let known = nodes.count
       let next = step(from: node, symbol, .word)
       if node > 0, nodes.count > known { wordEdges.append((Int32(node), atom.hash)) }
       return next
-    case .beginning:
-      let symbol = patterns.withLetters(of: atom) { letters in
-        beginnings.add(letters) { vocabulary.addSymbol() }
-      }
-      if node == 0 { groupsOfBeginnings |= groups }
-      return step(from: node, symbol, .beginning)
-    case .glob:
-      let symbol = globs.add(patterns.glob(of: atom)) { vocabulary.addSymbol() }
-      if node == 0 { groupsOfGlobs |= groups }
-      return step(from: node, symbol, .glob)
-    case .any:
-      if node == 0 { groupsOfAny |= groups }
-      return step(from: node, Self.anyWord, .any)
+    case .beginning: return step(from: node, symbol, .beginning)
+    case .glob: return step(from: node, symbol, .glob)
+    case .any: return step(from: node, symbol, .any)
+    }
+  }
+
+  /// Notes that an entry may begin with what leaves a node, if nothing need stand before that.
+  private mutating func begin(
+    _ atom: Patterns.Atom, _ symbol: Int32, at node: Int, _ groups: UInt8
+  ) {
+    guard nodes[node].isOpening else { return }
+    switch atom.kind {
+    case .word: begin(symbol, atom.hash, groups)
+    case .beginning: groupsOfBeginnings |= groups
+    case .glob: groupsOfGlobs |= groups
+    case .any: groupsOfAny |= groups
     }
   }
 

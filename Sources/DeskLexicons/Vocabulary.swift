@@ -1,4 +1,5 @@
 import DeskText
+import Foundation
 
 /// Folded words and their numbers, from 1.
 ///
@@ -45,7 +46,7 @@ struct Vocabulary: Sendable {
     while slots[slot].word >= 0 {
       if slots[slot].hash == hash {
         let word = words[Int(slots[slot].word)]
-        if letters[Int(word.start)..<Int(word.end)].elementsEqual(folded) { return word.symbol }
+        if isWord(word, folded) { return word.symbol }
       }
       slot = (slot + 1) & (slots.count - 1)
     }
@@ -56,6 +57,14 @@ struct Vocabulary: Sendable {
     words.append(Word(start: start, end: Int32(letters.count), symbol: symbol))
     if words.count * 2 > slots.count { grow() }
     return symbol
+  }
+
+  private func isWord(_ word: Word, _ folded: UnsafeBufferPointer<UInt8>) -> Bool {
+    let count = Int(word.end - word.start)
+    guard count == folded.count, let base = folded.baseAddress else { return false }
+    return letters.withUnsafeBufferPointer { all in
+      all.baseAddress.map { memcmp($0 + Int(word.start), base, count) == 0 } ?? false
+    }
   }
 
   private mutating func grow() {

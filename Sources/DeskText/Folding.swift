@@ -99,7 +99,11 @@ public enum Folding {
     var index = 0
     var isEqual = true
     forEachFolded(bytes) { byte in
-      if isEqual, index < folded.count, folded[index] == byte { index += 1 } else { isEqual = false }
+      if isEqual, index < folded.count, folded[index] == byte {
+        index += 1
+      } else {
+        isEqual = false
+      }
     }
     return (isEqual, index)
   }
