@@ -38,17 +38,29 @@ public struct AttributionAnalyzer: Analyzer {
     let log = lines == nil ? nil : DecisionLog()
     var drafter = Drafter(scan, cues: cues, weights: weights, observer: log?.observe)
     let drafts = drafter.allDrafts()
-    var writer = FindingWriter(scan: scan, cues: cues)
-    return drafts.compactMap { draft -> Finding? in
-      var finding = writer.finding(draft)
+    let writer = FindingWriter(scan: scan, cues: cues)
+    var register = SourceRegister(scan)
+    var findings: [Finding] = []
+    findings.reserveCapacity(drafts.count)
+    for draft in drafts {
+      findings.append(writer.finding(draft, &register))
       if let log, let lines {
-        finding?.grounds =
+        findings[findings.count - 1].grounds =
           GroundWriter(scan: scan, cues: cues, weights: weights, lines: lines).grounds(
             of: draft, log)
       }
-      return finding
-    }.sorted {
-      $0.extent != $1.extent ? $0.extent < $1.extent : $0.parts.count < $1.parts.count
     }
+    return Self.sorted(findings)
+  }
+
+  /// By place; most come in that order, and a finding is long to move.
+  private static func sorted(_ findings: [Finding]) -> [Finding] {
+    func isBefore(_ a: Finding, _ b: Finding) -> Bool {
+      a.extent != b.extent ? a.extent < b.extent : a.parts.count < b.parts.count
+    }
+    let isSorted = findings.indices.dropFirst().allSatisfy {
+      !isBefore(findings[$0], findings[$0 - 1])
+    }
+    return isSorted ? findings : findings.sorted(by: isBefore)
   }
 }

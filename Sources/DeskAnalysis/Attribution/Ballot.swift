@@ -7,29 +7,42 @@ import DeskText
 struct Ballot {
   let kind: DecisionKind
   let cue: TokenSpan
-  private(set) var best: Decision.Choice?
+  private let weights: WeightTable<Int16>
+  private let compounds: WeightTable<Int32>
+  /// What an observer sees; nil where there is none.
+  private let record: BallotRecord?
   private(set) var isEmpty = true
-  private let weights: [Int16]
   private var shared: Int32 = 0
   private var sum: Int32 = 0
-  private var open = Decision.Choice(span: nil, place: .none, score: 0)
-  private let isObserved: Bool
-  private var sharedFeatures: [Feature] = []
-  private var candidates: [Decision.Candidate] = []
+  private var openSpan: TokenSpan?
+  private var openPlace = Place.none
+  private var bestScore = Int32.min
+  private var bestSpan: TokenSpan?
+  private var bestPlace = Place.none
 
+  @inline(__always)
   init(_ kind: DecisionKind, cue: TokenSpan, weights: Weights, isObserved: Bool) {
     self.kind = kind
     self.cue = cue
     self.weights = weights.table(kind)
-    self.isObserved = isObserved
+    compounds = weights.compounds
+    record = isObserved ? BallotRecord() : nil
   }
 
   /// All candidates, for an observer.
-  var decision: Decision { Decision(kind: kind, cue: cue, candidates: candidates) }
+  var decision: Decision {
+    Decision(kind: kind, cue: cue, candidates: record?.ordered(for: kind) ?? [])
+  }
+
+  /// The candidate that leads; nil where there is none.
+  @inline(__always)
+  var best: Decision.Choice? {
+    isEmpty ? nil : Decision.Choice(span: bestSpan, place: bestPlace, score: bestScore)
+  }
 
   /// The choice of one of the candidates that an observer has seen.
-  func choice(_ number: Int) -> Decision.Choice {
-    let candidate = candidates[number]
+  func choice(_ number: Int) -> Decision.Choice? {
+    guard let candidate = record?.candidates[number] else { return nil }
     let score = candidate.features.reduce(candidate.lead) { $0 + Int32(weights[Int($1.id)]) }
     return Decision.Choice(span: candidate.span, place: candidate.place, score: score)
   }
@@ -38,50 +51,96 @@ struct Ballot {
   @inline(__always)
   mutating func share(_ feature: Feature) {
     shared += Int32(weights[Int(feature.id)])
-    if isObserved { sharedFeatures.append(feature) }
+    if let record { record.share(feature) }
+  }
+
+  /// A compound of every candidate from here on.
+  @inline(__always)
+  mutating func share(_ compound: Compound, _ place: Place, _ a: WordKind, _ b: WordKind) {
+    shared += compounds[compound.index(place, Int(a.rawValue), Int(b.rawValue))]
+    if let record { record.share(compound.features(place, Int(a.rawValue), Int(b.rawValue))) }
   }
 
   /// Takes a shared feature back.
   @inline(__always)
   mutating func unshare(_ feature: Feature) {
     shared -= Int32(weights[Int(feature.id)])
-    if isObserved, let index = sharedFeatures.lastIndex(of: feature) {
-      sharedFeatures.remove(at: index)
-    }
+    if let record { record.unshare(feature) }
+  }
+
+  /// Shares four features.
+  @inline(__always)
+  mutating func share(_ features: (Feature, Feature, Feature, Feature)) {
+    share(features.0)
+    share(features.1)
+    share(features.2)
+    share(features.3)
+  }
+
+  /// Takes four shared features back.
+  @inline(__always)
+  mutating func unshare(_ features: (Feature, Feature, Feature, Feature)) {
+    unshare(features.0)
+    unshare(features.1)
+    unshare(features.2)
+    unshare(features.3)
   }
 
   /// Takes all shared features back.
+  @inline(__always)
   mutating func unshareAll() {
     shared = 0
-    sharedFeatures.removeAll()
+    if let record { record.unshareAll() }
   }
 
   /// Begins a candidate; `add` names its features and `close` ends it.
   @inline(__always)
   mutating func begin(_ span: TokenSpan?, _ place: Place) {
-    open.span = span
-    open.place = place
+    openSpan = span
+    openPlace = place
     sum = shared
     isEmpty = false
-    if isObserved {
-      candidates.append(Decision.Candidate(span: span, place: place, features: sharedFeatures))
-    }
+    if let record { record.begin(span, place) }
   }
 
   @inline(__always)
   mutating func add(_ feature: Feature) {
     sum += Int32(weights[Int(feature.id)])
-    if isObserved { candidates[candidates.count - 1].features.append(feature) }
+    if let record { record.add(feature) }
   }
+
+  @inline(__always)
+  mutating func add(_ compound: Compound, _ place: Place, _ a: WordKind, _ b: WordKind) {
+    sum += compounds[compound.index(place, Int(a.rawValue), Int(b.rawValue))]
+    if let record { record.add(compound.features(place, Int(a.rawValue), Int(b.rawValue))) }
+  }
+
+  @inline(__always)
+  mutating func add(_ compound: Compound, _ place: Place, _ kind: WordKind, step: Int) {
+    sum += compounds[compound.index(place, Int(kind.rawValue), step)]
+    if let record { record.add(compound.features(place, Int(kind.rawValue), step)) }
+  }
+
+  /// Adds a sum that is known already; `name` gives an observer the features of which it is made.
+  @inline(__always)
+  mutating func add(_ known: Int32, named name: ((Feature) -> Void) -> Void) {
+    sum += known
+    if let record { name(record.add) }
+  }
+
+  /// What a feature weighs in this decision.
+  @inline(__always)
+  func weight(_ feature: Feature) -> Int32 { Int32(weights[Int(feature.id)]) }
 
   /// Of equal candidates the first wins; `lead` is what the others must have more than this one
   /// beside the sum of its weights.
   @inline(__always)
   mutating func close(lead: Int32 = 0) {
     let score = sum + lead
-    if isObserved { candidates[candidates.count - 1].lead = lead }
-    if let best, best.score >= score { return }
-    open.score = score
-    best = open
+    if let record { record.close(lead: lead) }
+    guard score > bestScore else { return }
+    bestScore = score
+    bestSpan = openSpan
+    bestPlace = openPlace
   }
 }

@@ -39,11 +39,13 @@ extension Drafter {
   }
 
   /// The kinds of words that tell to whom, where and when something was said.
-  private static let addressee: KindSet = [
-    .capital, .article, .possessive, .of, .in, .on, .at, .by, .with, .and, .clitic, .title, .thing,
-    .role, .objectPronoun, .weekday, .month, .number, .timeUnit, .timeLead, .stop, .colon,
-    .preposition,
-  ]
+  private static var addressee: KindSet {
+    [
+      .capital, .article, .possessive, .of, .in, .on, .at, .by, .with, .and, .clitic, .title,
+      .thing, .role, .objectPronoun, .weekday, .month, .number, .timeUnit, .timeLead, .stop, .colon,
+      .preposition,
+    ]
+  }
 
   /// "She said of the deal: “No.”": a colon that leads from whom or what to a quotation.
   func colonQuotation(_ context: CueContext, _ room: Room) -> Int? {
@@ -51,7 +53,7 @@ extension Drafter {
     let addressee = room.right.range.prefix {
       let kind = scan.kinds[$0]
       return kind != .colon
-        && (Self.addressee.contains(kind) || WordKind.prepositions.contains(kind) || kind == .word)
+        && (Self.addressee.contains(kind) || kind.isOne(of: .prepositions) || kind == .word)
     }
     let quote = addressee.endIndex + 1
     guard addressee.count < 14, quote < room.right.end, scan.kinds[quote - 1] == .colon,
@@ -77,9 +79,9 @@ extension Drafter {
     let low = context.bounds.start
     var end = context.span.start - 1
     guard context.form == .passive, source.place == .agent, end > low + 1,
-      [.which, .that].contains(scan.kinds[end])
+      scan.kinds[end].isOne(of: [.which, .that])
     else { return nil }
-    if [.comma, .dash].contains(scan.kinds[end - 1]) { end -= 1 }
+    if scan.kinds[end - 1].isOne(of: [.comma, .dash]) { end -= 1 }
     let breaks: KindSet = [
       .comma, .dash, .semicolon, .colon, .stop, .quote, .open, .be, .have, .do, .modal, .cue,
       .saying, .if, .when, .though, .because, .than, .what, .who, .which, .that, .whose, .pronoun,
@@ -94,8 +96,8 @@ extension Drafter {
       hasAnd = hasAnd || scan.kinds[start] == .and
     }
     while start < end,
-      [.and, .or, .but].contains(scan.kinds[start])
-        || WordKind.prepositions.contains(scan.kinds[start])
+      scan.kinds[start].isOne(of: [.and, .or, .but])
+        || scan.kinds[start].isOne(of: .prepositions)
     {
       start += 1
     }
@@ -120,11 +122,11 @@ extension Drafter {
       if span.end <= context.span.start, source.place != .antecedent, source.place != .subject {
         leftEnd = min(leftEnd, span.start)
       }
-      if span.start >= rightStart, [.inverted, .agent, .named].contains(source.place) {
+      if span.start >= rightStart, source.place.followsCue {
         rightStart = span.end
       }
     }
-    if leftEnd > bounds.start, [.comma, .dash, .colon].contains(scan.kinds[leftEnd - 1]) {
+    if leftEnd > bounds.start, scan.kinds[leftEnd - 1].isOne(of: [.comma, .dash, .colon]) {
       leftEnd -= 1
     }
     var quotation: Quotation?
@@ -157,7 +159,7 @@ extension Drafter {
     let second = scan.kind(room.right.start + 1, in: bounds)
     let before = scan.kind(room.left.end, in: bounds)
     let last = scan.kind(room.left.end - 1, in: bounds)
-    let hasQuoteAfter = room.right.range.contains { scan.isQuoted($0) }
+    let hasQuoteAfter = scan.quotedCount(in: room.right) > 0
     let utterance = utterance(after: room.right.start, in: bounds)
     let quotes = (room.quotation != nil ? 1 : 0) + (hasQuoteAfter ? 2 : 0)
     for place in [Place.right, .left, .both] {
@@ -185,7 +187,7 @@ extension Drafter {
   /// into the sentence, 2 for a sentence of its own, which its capital tells.
   func utterance(after token: Int, in bounds: TokenSpan) -> Int {
     var quote = token
-    if [.comma, .colon, .dash].contains(scan.kind(quote, in: bounds)) { quote += 1 }
+    if scan.kind(quote, in: bounds).isOne(of: [.comma, .colon, .dash]) { quote += 1 }
     guard scan.kind(quote, in: bounds) == .quote, scan.isQuoted(quote), quote + 1 < bounds.end
     else { return 0 }
     return scan.tokens[quote + 1].flags.contains(.capital) ? 2 : 1
@@ -204,55 +206,67 @@ extension Drafter {
       }
     }
     guard low < room.left.end else { return nil }
-    var out = ballot(.start, context)
-    let inside = insides(TokenSpan(low, room.left.end))
-    let quotation = room.quotation != nil ? 1 : 0
-    out.share(Feature(.bias, .left, context.form.rawValue * 4 + quotation))
-    var index = low
-    var commasBefore = 0
-    var commasInside = commas(in: TokenSpan(low, room.left.end))
-    while index < room.left.end {
-      defer {
-        if scan.kinds[index] == .comma, !scan.isQuoted(index) {
-          commasBefore += 1
-          commasInside -= 1
-        }
-        index += 1
-      }
-      let isQuoteStart = scan.kinds[index] == .quote && scan.isQuoted(index)
-      if scan.isQuoted(index), !isQuoteStart { continue }
-      guard scan.isWord(index) || isQuoteStart else { continue }
-      if isQuoteStart, index > low, scan.isQuoted(index - 1) { continue }
-      let before = scan.kind(index - 1, in: TokenSpan(low, room.left.end))
-      let kind = scan.kinds[index]
-      out.begin(TokenSpan(index, room.left.end), .left)
-      out.add(Feature(.before, .left, before))
-      out.add(Feature(.first, .left, kind))
-      out.add(Feature(.left, before, kind))
-      out.add(Feature(.length, .left, Self.bucket(room.left.end - index)))
-      out.add(Feature(context.cue.category, index == low ? 1 : 0))
-      out.add(Feature(.context, kind, context.cue.isRaising ? .be : .word))
-      out.add(Feature(.quoted, .left, (isQuoteStart ? 1 : 0) + quotation * 2))
-      out.add(Feature(.commas, before, min(commasBefore, 7) * 4 + min(commasInside, 3)))
-      out.add(Feature(.trailing, before, min(context.bounds.end - context.span.end, 3)))
-      var kinds = inside[index - low]
-      while kinds != 0 {
-        let value = kinds.trailingZeroBitCount
-        out.add(Feature(.inside, .left, value))
-        kinds &= kinds - 1
-      }
-      out.close(lead: index == low ? Self.startLead : 0)
-    }
-    return choose(out)?.span
+    return choose(startBallot(context, low, room))?.span
   }
 
-  /// For each token of a span the kinds of the unquoted words from there to the end, as bits.
-  private func insides(_ span: TokenSpan) -> [UInt64] {
-    var out = [UInt64](repeating: 0, count: span.count)
-    var seen: UInt64 = 0
+  private func startBallot(_ context: CueContext, _ low: Int, _ room: Room) -> Ballot {
+    var out = ballot(.start, context)
+    let end = room.left.end
+    let bounds = TokenSpan(low, end)
+    let insides = insides(bounds, out)
+    let quotation = room.quotation != nil ? 1 : 0
+    let trailing = min(context.bounds.end - context.span.end, 3)
+    out.share(Feature(.bias, .left, context.form.rawValue * 4 + quotation))
+    var commasBefore = 0
+    var commasInside = commas(in: bounds)
+    for index in low..<end {
+      let kind = scan.kinds[index]
+      let isQuoted = scan.isQuoted(index)
+      let isQuoteStart = kind == .quote && isQuoted
+      let mayBegin =
+        isQuoteStart ? index == low || !scan.isQuoted(index - 1) : scan.isWord(index) && !isQuoted
+      if mayBegin {
+        let before = scan.kind(index - 1, in: bounds)
+        out.begin(TokenSpan(index, end), .left)
+        out.add(.startOpening, .left, before, kind)
+        out.add(Feature(.length, .left, Self.bucket(end - index)))
+        out.add(Feature(context.cue.category, index == low ? 1 : 0))
+        out.add(Feature(.context, kind, context.cue.isRaising ? .be : .word))
+        out.add(Feature(.quoted, .left, (isQuoteStart ? 1 : 0) + quotation * 2))
+        out.add(Feature(.commas, before, min(commasBefore, 7) * 4 + min(commasInside, 3)))
+        out.add(Feature(.trailing, before, trailing))
+        let inside = insides[index - low]
+        out.add(inside.sum) { observed in
+          var kinds = inside.kinds
+          while kinds != 0 {
+            observed(Feature(.inside, .left, kinds.trailingZeroBitCount))
+            kinds &= kinds - 1
+          }
+        }
+        out.close(lead: index == low ? Self.startLead : 0)
+      }
+      if kind == .comma, !isQuoted {
+        commasBefore += 1
+        commasInside -= 1
+      }
+    }
+    return out
+  }
+
+  /// For each token of a span the kinds of the unquoted words from there to the end, as bits, and
+  /// the sum of what they weigh.
+  private func insides(_ span: TokenSpan, _ ballot: Ballot) -> [(kinds: UInt64, sum: Int32)] {
+    var out = [(kinds: UInt64, sum: Int32)](repeating: (0, 0), count: span.count)
+    var kinds: UInt64 = 0
+    var sum: Int32 = 0
     for index in span.range.reversed() {
-      if !scan.isQuoted(index) { seen |= 1 << UInt64(scan.kinds[index].rawValue) }
-      out[index - span.start] = seen
+      let kind = scan.kinds[index]
+      let bit: UInt64 = 1 &<< UInt64(kind.rawValue)
+      if kinds & bit == 0, !scan.isQuoted(index) {
+        kinds |= bit
+        sum += ballot.weight(Feature(.inside, .left, kind))
+      }
+      out[index - span.start] = (kinds, sum)
     }
     return out
   }

@@ -48,35 +48,47 @@ extension Drafter {
   }
 
   private func rightBegin(_ context: CueContext, _ room: Room, _ side: Place) -> Int? {
+    let out = beginBallot(context, room, side)
+    return choose(out)?.span?.start
+  }
+
+  private func beginBallot(_ context: CueContext, _ room: Room, _ side: Place) -> Ballot {
     var out = ballot(.begin, context)
     var seen: UInt64 = 0
-    var index = room.right.start
-    while index < room.right.end, index - room.right.start < 24 {
-      defer {
-        let bit: UInt64 = 1 << UInt64(scan.kinds[index].rawValue)
-        if seen & bit == 0 { out.share(Feature(.inside, side, scan.kinds[index])) }
-        seen |= bit
-        index += 1
+    let start = room.right.start
+    for index in start..<min(room.right.end, start + 24) {
+      let kind = scan.kinds[index]
+      let skipped = index - start
+      if skipped < 4 { shareSkipped(skipped, context, side, &out) }
+      let isQuoteStart = kind == .quote && !(index > 0 && scan.isQuoted(index - 1))
+      if isQuoteStart || !scan.isQuoted(index) && (scan.isWord(index) || kind == .quote) {
+        out.begin(TokenSpan(index, room.right.end), side)
+        out.add(.beginOpening, side, scan.kinds[index - 1], kind)
+        out.add(Feature(.right, kind, scan.kind(index + 1, in: context.bounds)))
+        out.add(Feature(.length, side, Self.bucket(skipped)))
+        out.close()
       }
-      let isQuoteStart = scan.kinds[index] == .quote && !(index > 0 && scan.isQuoted(index - 1))
-      if scan.isQuoted(index), !isQuoteStart { continue }
-      guard scan.isWord(index) || isQuoteStart || scan.kinds[index] == .quote else { continue }
-      let before = scan.kinds[index - 1]
-      let next = scan.kind(index + 1, in: context.bounds)
-      let skipped = index - room.right.start
-      out.begin(TokenSpan(index, room.right.end), side)
-      out.add(Feature(.before, side, before))
-      out.add(Feature(.first, side, scan.kinds[index]))
-      out.add(Feature(.left, before, scan.kinds[index]))
-      out.add(Feature(.right, scan.kinds[index], next))
-      out.add(Feature(.length, side, Self.bucket(skipped)))
-      out.add(Feature(context.cue.category, min(skipped, 3)))
-      out.add(Feature(.order, side, (context.cue.takesAddressee ? 4 : 0) + min(skipped, 3)))
-      out.add(Feature(.bias, side, context.form.rawValue * 2 + min(skipped, 1)))
-      out.add(Feature(entry: context.candidate.entry, min(skipped, 1)))
-      out.close()
+      let bit: UInt64 = 1 &<< UInt64(kind.rawValue)
+      if seen & bit == 0 { out.share(Feature(.inside, side, kind)) }
+      seen |= bit
     }
-    return choose(out)?.span?.start
+    return out
+  }
+
+  /// What all beginnings have in common before which as many words are skipped, up to three.
+  private func shareSkipped(
+    _ count: Int, _ context: CueContext, _ side: Place, _ out: inout Ballot
+  ) {
+    func features(_ count: Int) -> (Feature, Feature, Feature, Feature) {
+      (
+        Feature(context.cue.category, count),
+        Feature(.order, side, (context.cue.takesAddressee ? 4 : 0) + count),
+        Feature(.bias, side, context.form.rawValue * 2 + min(count, 1)),
+        Feature(entry: context.candidate.entry, min(count, 1))
+      )
+    }
+    if count > 0 { out.unshare(features(count - 1)) }
+    out.share(features(count))
   }
 
   private func endBallot(
@@ -84,70 +96,72 @@ extension Drafter {
     _ sourcePlace: Place
   ) -> Ballot {
     let bounds = TokenSpan(min(begin, context.bounds.start), end)
-    let beginsQuoted = scan.isQuoted(begin)
+    let beginKind = scan.kind(begin, in: bounds)
+    let beginsQuoted = scan.isQuoted(begin) ? 2 : 0
+    func whole(_ isEnd: Int) -> (Feature, Feature, Feature, Feature) {
+      (
+        Feature(context.cue.category, isEnd), Feature(.type, sourcePlace, isEnd),
+        Feature(.bias, side, context.form.rawValue * 2 + isEnd),
+        Feature(entry: context.candidate.entry, isEnd)
+      )
+    }
     var out = ballot(.end, context)
+    out.share(whole(0))
     var seen: UInt64 = 0
-    var cut = max(first, begin + 1)
+    let low = max(first, begin + 1)
     var number = 0
-    let lead = endLead(context)
-    var commasBefore = commas(in: TokenSpan(begin, cut))
-    var commasAfter = commas(in: TokenSpan(cut, max(cut, end)))
+    var commasBefore = commas(in: TokenSpan(begin, low))
+    var commasAfter = commas(in: TokenSpan(low, max(low, end)))
+    var outlook = Outlook(end: end)
+    var cut = low
     while cut <= end {
-      defer {
-        if cut < end, scan.kinds[cut] == .comma, !scan.isQuoted(cut) {
-          commasBefore += 1
-          commasAfter -= 1
-        }
-        cut += 1
-      }
-      if cut < end {
-        let bit: UInt64 = 1 << UInt64(scan.kinds[cut].rawValue)
-        defer {
-          if seen & bit == 0, !scan.isQuoted(cut) {
-            out.share(Feature(.inside, side, scan.kinds[cut]))
-            seen |= bit
-          }
-        }
-        let isInQuote =
-          scan.isQuoted(cut) && scan.isQuoted(cut - 1) && scan.kinds[cut - 1] != .quote
-        if isInQuote { continue }
-        let kind = scan.kinds[cut]
-        let isCut = !Self.neverCut.contains(kind) || scan.kinds[cut - 1] == .quote
-        guard isCut else { continue }
-        if kind == .stop, cut + 1 < end { continue }
-        if kind == .stop { continue }
-      }
-      let here = scan.kind(cut, in: bounds)
-      let next = scan.kind(cut + 1, in: bounds)
-      let before = scan.kinds[cut - 1]
       let isEnd = cut == end ? 1 : 0
-      number += 1
-      out.begin(TokenSpan(begin, cut), side)
-      out.add(Feature(.first, side, here))
-      out.add(Feature(.next, side, next))
-      out.add(Feature(.right, here, next))
-      out.add(Feature(.left, before, here))
-      out.add(Feature(.last, side, before))
-      out.add(Feature(.length, side, Self.bucket(cut - begin)))
-      out.add(Feature(context.cue.category, isEnd))
-      out.add(Feature(.type, sourcePlace, isEnd))
-      out.add(Feature(.bias, side, context.form.rawValue * 2 + isEnd))
-      out.add(Feature(.order, side, min(number, 8) * 2 + isEnd))
-      out.add(
-        Feature(.quoted, side, (beginsQuoted ? 2 : 0) + isEnd + (scan.isQuoted(cut - 1) ? 4 : 0)))
-      out.add(Feature(entry: context.candidate.entry, isEnd))
-      out.add(Feature(.context, scan.kind(begin, in: bounds), here))
-      out.add(Feature(.beyond, next, scan.kind(cut + 2, in: bounds)))
-      out.add(Feature(.verb, here, verb(after: cut, in: bounds)))
-      out.add(Feature(.rest, side, Self.bucket(end - cut)))
-      out.add(Feature(.opening, here, Self.bucket(end - cut)))
-      out.add(Feature(.commas, here, min(commasBefore, 3) * 4 + min(commasAfter, 3)))
-      out.add(Feature(.around, before, next))
-      out.add(Feature(.segment, here, segment(after: cut, end)))
-      out.add(Feature(.joint, here, joint(after: cut, context, in: bounds)))
-      out.close(lead: cut == end ? lead : 0)
+      if isEnd == 1 {
+        out.unshare(whole(0))
+        out.share(whole(1))
+      } else if !scan.isQuoted(cut) {
+        let bit: UInt64 = 1 &<< UInt64(scan.kinds[cut].rawValue)
+        if seen & bit == 0 { out.share(Feature(.inside, side, scan.kinds[cut])) }
+        seen |= bit
+      }
+      let before = scan.kinds[cut - 1]
+      let wasQuoted = scan.isQuoted(cut - 1)
+      if isEnd == 1 || mayEnd(before: cut, before, wasQuoted) {
+        let here = scan.kind(cut, in: bounds)
+        let next = scan.kind(cut + 1, in: bounds)
+        number += 1
+        outlook.move(to: cut, scan)
+        out.begin(TokenSpan(begin, cut), side)
+        out.add(.endClosing, side, here, next)
+        out.add(.endEdge, side, before, here)
+        out.add(Feature(.length, side, Self.bucket(cut - begin)))
+        out.add(Feature(.order, side, min(number, 8) * 2 + isEnd))
+        out.add(Feature(.quoted, side, beginsQuoted + isEnd + (wasQuoted ? 4 : 0)))
+        out.add(Feature(.context, beginKind, here))
+        out.add(Feature(.beyond, next, scan.kind(cut + 2, in: bounds)))
+        out.add(Feature(.verb, here, outlook.verb(after: cut, scan)))
+        out.add(.endRest, side, here, step: Self.bucket(end - cut))
+        out.add(Feature(.commas, here, min(commasBefore, 3) * 4 + min(commasAfter, 3)))
+        out.add(Feature(.around, before, next))
+        out.add(Feature(.segment, here, outlook.segment(scan)))
+        out.add(Feature(.joint, here, joint(after: cut, context, in: bounds)))
+        out.close(lead: isEnd == 1 ? endLead(context) : 0)
+      }
+      if isEnd == 0, scan.kinds[cut] == .comma, !scan.isQuoted(cut) {
+        commasBefore += 1
+        commasAfter -= 1
+      }
+      cut += 1
     }
     return out
+  }
+
+  /// Whether content may end before a token inside its sentence.
+  @inline(__always)
+  private func mayEnd(before cut: Int, _ before: WordKind, _ wasQuoted: Bool) -> Bool {
+    let kind = scan.kinds[cut]
+    if kind == .stop || wasQuoted && before != .quote && scan.isQuoted(cut) { return false }
+    return !kind.isOne(of: Self.neverCut) || before == .quote
   }
 
   /// How the verb right after a place is inflected, adverbs and a comma aside, together with the
@@ -177,41 +191,13 @@ extension Drafter {
     return own * 16 + verb
   }
 
-  func commas(in span: TokenSpan) -> Int {
-    span.range.reduce(0) { $0 + (scan.kinds[$1] == .comma && !scan.isQuoted($1) ? 1 : 0) }
-  }
-
-  /// How many tensed verbs stand between a place and the next mark (0, 1, 2 for more), three
-  /// times, and whether that mark is the end, a comma or another.
-  ///
-  /// An apposition has no verb: ", just over 100 miles north of the capital".
-  private func segment(after cut: Int, _ end: Int) -> Int {
-    let marks: KindSet = [.comma, .dash, .semicolon, .colon, .stop]
-    var verbs = 0
-    var index = cut + 1
-    while index < end, !marks.contains(scan.kinds[index]) {
-      if WordKind.finite.contains(scan.kinds[index]), !scan.isQuoted(index) { verbs += 1 }
-      index += 1
-    }
-    return min(verbs, 2) * 3 + (index >= end ? 0 : scan.kinds[index] == .comma ? 1 : 2)
-  }
-
-  /// The kind of the first verb after a place, before the next mark; `edge` where there is none.
-  private func verb(after cut: Int, in bounds: TokenSpan) -> WordKind {
-    let verbs: KindSet = [.be, .have, .do, .modal, .cue, .saying, .ed, .ing]
-    var index = cut + 1
-    while index < bounds.end, index - cut < 8 {
-      let kind = scan.kinds[index]
-      if verbs.contains(kind) { return kind }
-      if [.comma, .dash, .quote, .semicolon, .stop, .colon].contains(kind) { return .comma }
-      index += 1
-    }
-    return .edge
-  }
+  func commas(in span: TokenSpan) -> Int { scan.commaCount(in: span) }
 
   /// Before these no content ends.
-  private static let neverCut: KindSet = [
-    .capital, .number, .clitic, .article, .word, .ed, .possessive, .be, .have, .modal, .do, .of,
-    .close, .role, .title, .demonstrative, .mark,
-  ]
+  private static var neverCut: KindSet {
+    [
+      .capital, .number, .clitic, .article, .word, .ed, .possessive, .be, .have, .modal, .do, .of,
+      .close, .role, .title, .demonstrative, .mark,
+    ]
+  }
 }

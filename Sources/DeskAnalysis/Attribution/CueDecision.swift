@@ -66,10 +66,15 @@ extension Drafter {
 
   /// Which of "if", "when", "though" and "because" stand shortly before a token, as bits.
   private func subordinators(before token: Int, in bounds: TokenSpan) -> Int {
-    let all: [WordKind] = [.if, .when, .though, .because]
     var bits = 0
     for index in max(bounds.start, token - 6)..<max(bounds.start, token) {
-      if let bit = all.firstIndex(of: scan.kinds[index]) { bits |= 1 << bit }
+      switch scan.kinds[index] {
+      case .if: bits |= 1
+      case .when: bits |= 2
+      case .though: bits |= 4
+      case .because: bits |= 8
+      default: break
+      }
     }
     return bits
   }
@@ -81,7 +86,7 @@ extension Drafter {
     for index in source.range {
       let kind = scan.kinds[index]
       if index > source.start,
-        WordKind.prepositions.contains(kind) || WordKind.clauseOpeners.contains(kind)
+        kind.isOne(of: .prepositions) || kind.isOne(of: .clauseOpeners)
           || kind == .comma || kind == .open
       {
         break

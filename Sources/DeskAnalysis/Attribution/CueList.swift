@@ -19,7 +19,6 @@ struct CueList: Sendable {
     var hasNoSource: Bool
     /// So clear a phrase that measured weights are not asked whether it is a cue.
     var isAlways: Bool
-    var stance: String
     var precision: Double
   }
 
@@ -38,12 +37,19 @@ struct CueList: Sendable {
   let lexicon: Int
   let list: Lexicon
   let cues: [Cue]
+  /// For each entry what its verb says of the content; apart, so that a cue is numbers alone and
+  /// copied without a count of references.
+  let stances: [String]
+  /// For each entry what its findings name.
+  let evidence: [(category: String, evidence: Evidence)]
 
   init(_ list: Lexicon, number: Int) {
     self.list = list
     lexicon = number
     var categories: [String: Category] = [:]
     for category in Category.allCases { categories["\(category)"] = category }
+    stances = list.entries.map { $0.fields["stance"] ?? "neutral" }
+    evidence = list.entries.map { ($0.category, Evidence(list, $0)) }
     cues = list.entries.map { entry in
       let frames = Set((entry.fields["frame"] ?? "").split(separator: " ").map(String.init))
       return Cue(
@@ -52,7 +58,6 @@ struct CueList: Sendable {
         takesAddressee: frames.contains("addressee"), isRaising: frames.contains("raising"),
         precedesSource: frames.contains("source-after"),
         hasNoSource: frames.contains("no-source"), isAlways: frames.contains("always"),
-        stance: entry.fields["stance"] ?? "neutral",
         precision: Double(entry.fields["precision"] ?? "") ?? 0.5)
     }
   }

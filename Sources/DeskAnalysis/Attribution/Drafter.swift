@@ -128,7 +128,7 @@ struct Drafter {
         let isBridge =
           kind == .to && start - 1 > bounds.start
           && (scan.kinds[start - 2] == .be || scan.kinds[start - 2] == .have)
-        guard WordKind.auxiliary.contains(kind) || isBridge else { break }
+        guard kind.isOne(of: .auxiliary) || isBridge else { break }
         isNegated = isNegated || kind == .not || isContractedNegation(start - 1)
         hasModal = hasModal || kind == .modal
         hasBe = hasBe || kind == .be

@@ -12,6 +12,9 @@ enum Place: UInt8, CaseIterable, Sendable {
   case inverted, agent, named
   /// Of a content: after the cue, before it, on both sides.
   case right, left, both
+
+  /// Whether it is a source's place after the cue.
+  var followsCue: Bool { self == .inverted || self == .agent || self == .named }
 }
 
 /// What a decision looks at; each has a name in `attribution-weights.tsv`.
@@ -53,7 +56,7 @@ struct Feature: Hashable, Sendable {
   static let values = 4096
   static let entryValues = 65_536
   /// The first number of those that go with an entry.
-  private static let firstWithEntry = Int(Aspect.entryNext.rawValue) * values
+  static let firstWithEntry = Int(Aspect.entryNext.rawValue) * values
   /// How many numbers there are.
   static let count = firstWithEntry + 2 * entryValues
   let id: Int32
@@ -88,6 +91,9 @@ struct Feature: Hashable, Sendable {
   init(_ aspect: Aspect, _ kind: WordKind, _ number: Int) {
     self.init(aspect, value: Int(kind.rawValue) << 6 | min(max(number, 0), 63))
   }
+  /// Two kinds, or a kind and a number that is none too high.
+  @inline(__always)
+  init(pair aspect: Aspect, _ a: Int, _ b: Int) { self.init(aspect, value: a << 6 | b) }
   /// An entry of the list of cues, together with up to four answers.
   @inline(__always)
   init(entry: Int, _ answer: Int) {

@@ -2,38 +2,61 @@ import DeskLexicons
 import DeskReading
 import DeskText
 
-/// Makes findings of drafts, in the order of the text, and remembers who has been named.
+/// Makes findings of drafts, in the order of the text.
 struct FindingWriter {
   let scan: Scan
   let cues: CueList
-  private var register: SourceRegister
 
-  init(scan: Scan, cues: CueList) {
-    self.scan = scan
-    self.cues = cues
-    register = SourceRegister(scan)
+  /// The finding that a draft makes; `register` remembers who has been named.
+  func finding(_ draft: Draft, _ register: inout SourceRegister) -> Finding {
+    let cue = cueWords(draft)
+    let pieces = contentPieces(draft, cue: cue)
+    let source = draft.source.map { (tokens: $0, resolved: register.resolve($0, scan)) }
+    let parts = parts(draft, cue: cue, source?.resolved, pieces)
+    var extent = parts[0].extent
+    for part in parts.dropFirst() { extent = extent.union(part.extent) }
+    return Finding(
+      analyzer: AttributionAnalyzer.name, extent: extent,
+      sentence: scan.reading.sentenceNumber(ofToken: firstToken(draft, pieces)),
+      category: draft.entry.map { cues.evidence[$0].category } ?? "speech",
+      weight: nil, isInQuote: false, parts: parts, details: details(draft, source?.resolved),
+      evidence: draft.entry.map { cues.evidence[$0].evidence })
   }
 
-  mutating func finding(_ draft: Draft) -> Finding? {
-    let words = cueWords(draft)
-    var parts = [Part(role: .cue, pieces: [scan.reading.words.bytes(words)])]
-    var details: [Detail] = []
-    let cue = draft.entry.map { cues.cues[$0] }
-    details.append(Detail(name: "stance", value: cue?.stance ?? "neutral"))
-    var resolved: ResolvedSource?
-    if let source = draft.source {
-      let known = register.resolve(source, scan)
-      resolved = known
+  private func parts(
+    _ draft: Draft, cue: TokenSpan, _ resolved: ResolvedSource?, _ pieces: [TokenSpan]
+  ) -> [Part] {
+    var parts: [Part] = []
+    parts.reserveCapacity(3)
+    parts.append(Part(role: .cue, pieces: [scan.reading.words.bytes(cue)]))
+    if let source = draft.source, let resolved {
       parts.append(
         Part(
           role: .source, pieces: [scan.reading.words.bytes(trimmed(source))],
-          kind: known.type.rawValue))
+          kind: resolved.type.rawValue))
     }
-    if resolved?.type == .newsOutlet || isTold(draft) {
+    if !pieces.isEmpty {
+      parts.append(
+        Part(
+          role: .content, pieces: pieces.map { scan.reading.words.bytes($0) },
+          kind: form(of: pieces)))
+    }
+    return parts
+  }
+
+  private func details(_ draft: Draft, _ resolved: ResolvedSource?) -> [Detail] {
+    var details: [Detail] = []
+    details.reserveCapacity(resolved == nil ? 2 : 5)
+    details.append(
+      Detail(name: "stance", value: draft.entry.map { cues.stances[$0] } ?? "neutral"))
+    let media = media(in: draft)
+    if resolved?.type == .newsOutlet || media.isTold {
       details.append(Detail(name: "second_hand", value: "true"))
     }
     if draft.isNegated { details.append(Detail(name: "negated", value: "true")) }
-    if let medium = medium(draft) { details.append(Detail(name: "medium", value: medium)) }
+    if let medium = media.first {
+      details.append(Detail(name: "medium", value: scan.reading.words.folded(medium)))
+    }
     if let resolved {
       details.append(
         resolved.number.map { Detail(name: "source_id", value: "s\($0)") }
@@ -42,20 +65,7 @@ struct FindingWriter {
         Detail(name: "source_head", value: scan.reading.words.string(resolved.head)))
       if let entity = resolved.entity { details.append(Detail(name: "entity", value: entity)) }
     }
-    let pieces = contentPieces(draft, cue: words)
-    if !pieces.isEmpty {
-      parts.append(
-        Part(
-          role: .content, pieces: pieces.map { scan.reading.words.bytes($0) },
-          kind: form(of: pieces)))
-    }
-    let extent = parts.dropFirst().reduce(parts[0].extent) { $0.union($1.extent) }
-    let evidence = draft.entry.map { Evidence(cues.list, cues.list.entries[$0]) }
-    return Finding(
-      analyzer: AttributionAnalyzer.name, extent: extent,
-      sentence: scan.reading.sentenceNumber(ofToken: firstToken(draft, pieces)),
-      category: draft.entry.map { cues.list.entries[$0].category } ?? "speech",
-      weight: nil, isInQuote: false, parts: parts, details: details, evidence: evidence)
+    return details
   }
 
   private func firstToken(_ draft: Draft, _ pieces: [TokenSpan]) -> Int {
@@ -81,17 +91,26 @@ struct FindingWriter {
 
   /// The content less the draft's own cue and source, without marks at the ends.
   private func contentPieces(_ draft: Draft, cue: TokenSpan) -> [TokenSpan] {
-    var pieces = draft.content.sorted()
-    for own in [cue, draft.source].compactMap({ $0 }) {
-      pieces = pieces.flatMap { piece -> [TokenSpan] in
-        guard piece.overlaps(own) else { return [piece] }
-        var out: [TokenSpan] = []
-        if piece.start < own.start { out.append(TokenSpan(piece.start, own.start)) }
-        if own.end < piece.end { out.append(TokenSpan(own.end, piece.end)) }
-        return out
-      }
+    var pieces = draft.content
+    if pieces.count > 1 { pieces.sort() }
+    cut(cue, from: &pieces)
+    if let source = draft.source { cut(source, from: &pieces) }
+    for index in pieces.indices { pieces[index] = trimmed(pieces[index]) }
+    if pieces.contains(where: { scan.wordCount(in: $0) == 0 }) {
+      pieces.removeAll { scan.wordCount(in: $0) == 0 }
     }
-    return pieces.map(trimmed).filter { span in span.range.contains { scan.isWord($0) } }
+    return pieces
+  }
+
+  private func cut(_ own: TokenSpan, from pieces: inout [TokenSpan]) {
+    guard pieces.contains(where: { $0.overlaps(own) }) else { return }
+    pieces = pieces.flatMap { piece -> [TokenSpan] in
+      guard piece.overlaps(own) else { return [piece] }
+      var out: [TokenSpan] = []
+      if piece.start < own.start { out.append(TokenSpan(piece.start, own.start)) }
+      if own.end < piece.end { out.append(TokenSpan(own.end, piece.end)) }
+      return out
+    }
   }
 
   /// Without commas, stops and dashes at its ends; quotation marks and brackets stay.
@@ -122,27 +141,26 @@ struct FindingWriter {
     }
   }
 
-  /// "told The Washington Post", "said in an interview with CNN": heard through another outlet.
-  private func isTold(_ draft: Draft) -> Bool {
-    clauseRest(draft).contains { scan.sourceWords[$0].contains(.outlet) }
-  }
-
-  /// The first word for a medium in the cue's clause outside source and content.
-  private func medium(_ draft: Draft) -> String? {
-    for index in clauseRest(draft)
-    where !scan.sourceWords[index].isDisjoint(with: [.socialMedia, .document])
-      && !scan.tokens[index].flags.contains(.capital)
-    {
-      return scan.reading.words.folded(index)
+  /// What stands in the cue's clause outside source and content, as far as it is near: whether an
+  /// outlet through which it was heard ("told The Washington Post", "said in an interview with
+  /// CNN"), and the first word for a medium.
+  private func media(in draft: Draft) -> (isTold: Bool, first: Int?) {
+    let bounds = scan.reading.sentence(ofToken: draft.cue.start).tokens
+    var isTold = false
+    var first: Int?
+    let low = max(bounds.start, draft.cue.start - 13)
+    for index in low..<min(bounds.end, draft.cue.start + 14) {
+      let words = scan.sourceWords[index]
+      guard !words.isDisjoint(with: [.outlet, .socialMedia, .document]), !scan.isQuoted(index),
+        !draft.isInContent(index), !(draft.source?.contains(index) ?? false)
+      else { continue }
+      isTold = isTold || words.contains(.outlet)
+      if first == nil, !words.isDisjoint(with: [.socialMedia, .document]),
+        !scan.tokens[index].flags.contains(.capital)
+      {
+        first = index
+      }
     }
-    return nil
-  }
-
-  /// The tokens of the cue's sentence that are neither source nor content.
-  private func clauseRest(_ draft: Draft) -> [Int] {
-    scan.reading.sentence(ofToken: draft.cue.start).tokens.range.filter {
-      abs($0 - draft.cue.start) < 14 && !draft.isInContent($0)
-        && !(draft.source?.contains($0) ?? false) && !scan.isQuoted($0)
-    }
+    return (isTold, first)
   }
 }

@@ -102,12 +102,12 @@ struct SourceRegister {
       return ResolvedSource(type: .namedPerson, number: nil, entity: nil)
     }
     let full = names.fullNames(of: run).filter { Self.agree(names.gender(of: $0), gender) }
-    guard full.count < 2 || run.words.count > 1 else {
+    guard full.count < 2 || run.count > 1 else {
       return ResolvedSource(type: .namedPerson, number: nil, entity: nil)
     }
-    let name = run.words.count > 1 ? run : full.first ?? run
+    let name = run.count > 1 ? run : full.first ?? run
     // "Zoë" for Zoë Núñez, who has been cited.
-    if let index = known.firstIndex(where: { $0.run?.words == name.words }) {
+    if let index = known.firstIndex(where: { $0.run?.key == name.key }) {
       return cite(index, at: run.tokens.start, isNamed: true)
     }
     known.append(

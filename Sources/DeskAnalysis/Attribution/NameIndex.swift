@@ -16,16 +16,26 @@ struct NameIndex {
   }
 
   private(set) var mentions: [Mention] = []
-  private var evidence: [UInt64: Int] = [:]
-  private var genders: [UInt64: SourceWords] = [:]
-  /// Names of several words by last word.
-  private var byLast: [UInt32: [NameRun]] = [:]
-  private var byFirst: [UInt32: [NameRun]] = [:]
-  /// Roles, as their nouns or titles are written, of names by last word.
-  private var roles: [UInt32: Set<[UInt8]>] = [:]
+  /// Each name once, by its words.
+  private var entries: [Name] = []
+  private var numbers = NumberTable()
+  /// The numbers of the names of several words by their last and by their first word.
+  private var byLast = NameChains()
+  private var byFirst = NameChains()
+  /// Roles that the article gives: the token of the role's noun, and the last name of the bearer.
+  private var roles: [(noun: Int, last: UInt32)] = []
 
-  static let suffixes = Set(
-    ["jr", "sr", "ii", "iii", "iv"].map { Folding.hash(folded: Array($0.utf8)) })
+  /// What the article tells of a name.
+  private struct Name {
+    var evidence = 0
+    var gender: SourceWords = []
+    /// Where it stands first as one that may be a person's, if it has several words.
+    var run: NameRun?
+  }
+
+  static let suffixes = ["jr", "sr", "ii", "iii", "iv"].map {
+    Folding.hash(folded: Array($0.utf8))
+  }
 
   init(_ scan: Scan) {
     for sentence in scan.reading.sentences where !Self.isHeadline(sentence, scan) {
@@ -49,26 +59,21 @@ struct NameIndex {
 
   private mutating func add(_ run: NameRun, in bounds: TokenSpan, _ scan: Scan) {
     let look = NameSurroundings(run, in: bounds, scan)
-    let points = look.points
-    evidence[run.key, default: 0] += points
-    if run.words.count > 1 {
-      if points >= 0 {
-        if !(byLast[run.last] ?? []).contains(where: { $0.words == run.words }) {
-          byLast[run.last, default: []].append(run)
-          byFirst[run.first, default: []].append(run)
-        }
-      }
+    let number = numbers.number(of: run.key, else: entries.count)
+    if number == entries.count { entries.append(Name()) }
+    entries[number].evidence += look.points
+    if run.count > 1, look.points >= 0, entries[number].run == nil {
+      entries[number].run = run
+      byLast.append(number, to: run.last)
+      byFirst.append(number, to: run.first)
     }
-    if points > 0 {
-      let gender = look.gender
-      if !gender.isEmpty { genders[run.key, default: []].formUnion(gender) }
-    }
-    if let role = look.role { roles[run.last, default: []].insert(role) }
+    if look.points > 0 { entries[number].gender.formUnion(look.gender) }
+    if let role = look.role { roles.append((role, run.last)) }
     mentions.append(
       Mention(
         run: run,
         isActing: !scan.isQuoted(run.tokens.start)
-          && !WordKind.prepositions.contains(scan.kind(run.tokens.start - 1, in: bounds))
+          && !scan.kind(run.tokens.start - 1, in: bounds).isOne(of: .prepositions)
           && scan.kind(run.tokens.end, in: bounds) != .clitic))
   }
 
@@ -86,21 +91,30 @@ struct NameIndex {
     return mentions[first(span.start)..<max(first(span.start), first(span.end))]
   }
 
+  private func evidence(_ run: NameRun) -> Int {
+    numbers.number(of: run.key).map { entries[$0].evidence } ?? 0
+  }
+
+  /// The most that speaks for one of the full names of which a word is part.
+  private func bestEvidence(ofFullNamesOf run: NameRun) -> Int? {
+    var best: Int?
+    byLast.forEach(run.last) { best = max(best ?? .min, entries[$0].evidence) }
+    byFirst.forEach(run.first) { best = max(best ?? .min, entries[$0].evidence) }
+    return best
+  }
+
   /// Whether the article treats a name as a person's.
   func isPerson(_ run: NameRun) -> Bool {
-    let own = evidence[run.key] ?? 0
-    if run.words.count > 1 { return own >= 0 }
-    let full = (byLast[run.last] ?? []) + (byFirst[run.first] ?? [])
-    let best = full.map { evidence[$0.key] ?? 0 }.max()
-    if let best { return own + best > 0 }
-    return own > 0
+    let own = evidence(run)
+    if run.count > 1 { return own >= 0 }
+    return own + (bestEvidence(ofFullNamesOf: run) ?? 0) > 0
   }
 
   /// Whether the article leaves no doubt that a name is a person's.
   func isSurelyPerson(_ run: NameRun) -> Bool {
-    let full = run.words.count > 1 ? [run] : (byLast[run.last] ?? []) + (byFirst[run.first] ?? [])
-    let best = full.map { evidence[$0.key] ?? 0 }.max() ?? 0
-    return isPerson(run) && (run.words.count > 1 ? best : best + (evidence[run.key] ?? 0)) > 2
+    let own = evidence(run)
+    if run.count > 1 { return own > 2 }
+    return own + (bestEvidence(ofFullNamesOf: run) ?? 0) > 2
   }
 
   /// The full names that a short one can stand for, each person once.
@@ -108,38 +122,52 @@ struct NameIndex {
   /// Of several who bear it, those count whom the article has introduced by then.
   func fullNames(of run: NameRun) -> [NameRun] {
     let all = allFullNames(of: run)
-    let before = all.filter { $0.tokens.start < run.tokens.start }
-    return before.isEmpty ? all : before
+    guard all.contains(where: { $0.tokens.start < run.tokens.start }) else { return all }
+    return all.filter { $0.tokens.start < run.tokens.start }
   }
 
   private func allFullNames(of run: NameRun) -> [NameRun] {
     var out: [NameRun] = []
-    let all = run.words.count > 1 ? byLast[run.last] ?? [] : (byLast[run.last] ?? [])
-    for name in all where name.agrees(with: run) && isPerson(name) {
-      if !out.contains(where: { $0.agrees(with: name) }) { out.append(name) }
+    func add(_ name: NameRun) {
+      if isPerson(name), !out.contains(where: { $0.agrees(with: name) }) { out.append(name) }
     }
-    guard out.isEmpty, run.words.count == 1 else { return out }
-    for name in byFirst[run.first] ?? [] where isPerson(name) {
-      if !out.contains(where: { $0.agrees(with: name) }) { out.append(name) }
+    byLast.forEach(run.last) {
+      if let name = entries[$0].run, name.agrees(with: run) { add(name) }
+    }
+    guard out.isEmpty, run.count == 1 else { return out }
+    byFirst.forEach(run.first) {
+      if let name = entries[$0].run { add(name) }
     }
     return out
   }
 
   /// `female`, `male`, or nothing where the article does not tell or tells both.
   func gender(of run: NameRun) -> SourceWords {
-    var gender = genders[run.key] ?? []
-    if run.words.count == 1 {
-      for name in fullNames(of: run) { gender.formUnion(genders[name.key] ?? []) }
+    var gender = ownGender(of: run)
+    if run.count == 1 {
+      for name in fullNames(of: run) { gender.formUnion(ownGender(of: name)) }
     }
     return gender == [.female, .male] ? [] : gender
+  }
+
+  private func ownGender(of run: NameRun) -> SourceWords {
+    numbers.number(of: run.key).map { entries[$0].gender } ?? []
   }
 
   /// The names to whose bearers the article gives a role.
   ///
   /// "Gov." gives the role of a governor: an abbreviated title is the beginning of its noun.
-  func names(withRole role: [UInt8]) -> [NameRun] {
-    roles.filter { $0.value.contains { $0 == role || $0.count == 3 && role.starts(with: $0) } }
-      .compactMap { last, _ in (byLast[last] ?? []).first { isPerson($0) } }
-      .sorted { $0.tokens < $1.tokens }
+  func names(withRole role: [UInt8], _ scan: Scan) -> [NameRun] {
+    var out: [NameRun] = []
+    for (noun, last) in roles where !out.contains(where: { $0.last == last }) {
+      let word = scan.folded(noun)
+      guard word == role || word.count == 3 && role.starts(with: word) else { continue }
+      var bearer: NameRun?
+      byLast.forEach(last) { number in
+        if bearer == nil, let name = entries[number].run, isPerson(name) { bearer = name }
+      }
+      if let bearer { out.append(bearer) }
+    }
+    return out.sorted { $0.tokens < $1.tokens }
   }
 }

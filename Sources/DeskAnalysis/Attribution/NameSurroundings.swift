@@ -6,8 +6,8 @@ struct NameSurroundings {
   /// For a person above 0, for a thing below.
   private(set) var points = 0
   private(set) var gender: SourceWords = []
-  /// The noun of the role that the place gives to the name.
-  private(set) var role: [UInt8]?
+  /// The token of the noun of the role that the place gives to the name.
+  private(set) var role: Int?
 
   init(_ run: NameRun, in bounds: TokenSpan, _ scan: Scan) {
     readShape(run, scan)
@@ -19,13 +19,13 @@ struct NameSurroundings {
   private mutating func readShape(_ run: NameRun, _ scan: Scan) {
     let first = scan.sourceWords[run.tokens.start]
     if first.contains(.given) {
-      points += run.words.count > 1 ? 3 : 1
-      if run.words.count > 1 { gender.formUnion(first.intersection([.female, .male])) }
-    } else if run.words.count > 1 {
-      points += run.words.count > 4 ? -1 : 1
+      points += run.count > 1 ? 3 : 1
+      if run.count > 1 { gender.formUnion(first.intersection([.female, .male])) }
+    } else if run.count > 1 {
+      points += run.count > 4 ? -1 : 1
     }
     if run.tokens.range.allSatisfy({ scan.sourceWords[$0].contains(.place) }) { points -= 3 }
-    if run.words.count == 1 {
+    if run.count == 1 {
       if scan.isAcronym(run.tokens.start) { points -= 3 }
     }
     if run.tokens.range.contains(where: { scan.hasInnerCapital($0) }) { points -= 2 }
@@ -39,14 +39,14 @@ struct NameSurroundings {
     switch scan.kinds[before] {
     case .article where !scan.isAttributive(run.tokens.end, in: bounds): points -= 2
     case .in, .at: points -= 2
-    case .preposition where run.words.count == 1: points -= 1
+    case .preposition where run.count == 1: points -= 1
     case .title:
       points += 4
-      role = scan.folded(before)
+      role = before
     default:
       if !words.isDisjoint(with: [.official, .people, .title]) {
         points += 3
-        role = scan.folded(before)
+        role = before
       } else if !words.isDisjoint(with: [.organisation, .outletNoun]) {
         points -= scan.tokens[before].flags.contains(.capital) ? 1 : 4
       }
@@ -80,14 +80,12 @@ struct NameSurroundings {
   private func isFollowedByPronoun(_ run: NameRun, _ bounds: TokenSpan, _ scan: Scan) -> Bool {
     var index = run.tokens.end
     while index < bounds.end, index - run.tokens.end < 15 {
-      let hash = scan.tokens[index].hash
-      if Pronouns.he.contains(hash) || Pronouns.she.contains(hash) { return !scan.isQuoted(index) }
+      if scan.pronouns[index].isOnePerson { return !scan.isQuoted(index) }
       if scan.kinds[index] == .capital { return false }
       index += 1
     }
     guard index >= bounds.end, index < scan.tokens.count else { return false }
-    return Pronouns.he.contains(scan.tokens[index].hash)
-      || Pronouns.she.contains(scan.tokens[index].hash)
+    return scan.pronouns[index].isOnePerson
   }
 
   /// ", a former judge at the court": the first noun that tells what the name's bearer is.
@@ -100,8 +98,8 @@ struct NameSurroundings {
         points += 3
         return
       }
-      if WordKind.prepositions.contains(kind) || kind == .comma || kind == .stop || kind == .quote
-        || kind == .who || kind == .that || kind == .dash || WordKind.finite.contains(kind)
+      if kind.isOne(of: .prepositions) || kind == .comma || kind == .stop || kind == .quote
+        || kind == .who || kind == .that || kind == .dash || kind.isOne(of: .finite)
       {
         break
       }
@@ -113,7 +111,7 @@ struct NameSurroundings {
     let words = scan.sourceWords[head]
     if !words.isDisjoint(with: [.official, .people, .title]) {
       points += 3
-      role = scan.folded(head)
+      role = head
       gender.formUnion(words.intersection([.female, .male]))
     } else if !words.isDisjoint(with: [.organisation, .outletNoun]) {
       points -= 2

@@ -111,7 +111,7 @@ extension Drafter {
   /// "He said they must leave and show respect": a base form beside a cue that is none goes back to
   /// a verb inside the content.
   private func isComplement(_ inner: Draft, of outer: Draft) -> Bool {
-    guard inner.form == .present, [.antecedent, .subject].contains(inner.place),
+    guard inner.form == .present, inner.place == .antecedent || inner.place == .subject,
       !scan.endsInS(inner.cue.start)
     else { return false }
     return outer.form != .present || scan.endsInS(outer.cue.start)

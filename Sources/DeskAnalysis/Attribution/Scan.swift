@@ -10,21 +10,28 @@ struct Scan {
   let reading: Reading
   let tokens: [Token]
   private(set) var kinds: [WordKind]
+  /// For whom each token stands as a pronoun.
+  let pronouns: [Pronoun]
   /// For each token the source words that it belongs to.
   private(set) var sourceWords: [SourceWords]
   /// The hashes of the words that the article writes small somewhere.
-  let lowerWords: Set<UInt32>
+  let lowerWords: WordSet
   /// Where cues may stand, in order, none inside another; outside quotations.
   private(set) var candidates: [CueCandidate] = []
+  /// How many words, commas and quoted tokens stand before each token, and before the end.
+  private let tallies: [Tally]
+  /// For each token where its kind stands before it and after it.
+  private var neighbours: [Neighbours] = []
 
   init(_ reading: Reading, matches: [Match], cues: CueList, sources: SourceWordList) {
     self.reading = reading
     tokens = reading.words.tokens
-    kinds = []
-    kinds.reserveCapacity(tokens.count)
+    (kinds, pronouns) = KindReader.read(reading.words)
     sourceWords = Array(repeating: [], count: tokens.count)
-    lowerWords = Set(tokens.lazy.filter { !$0.flags.contains(.capital) }.map(\.hash))
-    for index in tokens.indices { kinds.append(kind(ofToken: index)) }
+    tallies = Tally.all(of: tokens, kinds)
+    var lowerWords = WordSet(capacity: tokens.count)
+    for token in tokens where !token.flags.contains(.capital) { lowerWords.insert(token.hash) }
+    self.lowerWords = lowerWords
     for match in matches {
       guard let words = sources.words(of: match) else { continue }
       for index in match.tokens.range {
@@ -38,52 +45,7 @@ struct Scan {
       }
     }
     collectCandidates(matches, cues)
-  }
-
-  private func kind(ofToken index: Int) -> WordKind {
-    let token = tokens[index]
-    let bytes = reading.text.utf8
-    let first = bytes[token.start]
-    switch token.kind {
-    case .clitic: return .clitic
-    case .number: return .number
-    case .mark:
-      if token.flags.contains(.quoteMark) { return .quote }
-      switch first {
-      case 0x2C: return .comma
-      case 0x2E: return token.end - token.start > 1 ? .dash : .stop
-      case 0x21, 0x3F: return .stop
-      case 0x3A: return .colon
-      case 0x3B: return .semicolon
-      case 0x28, 0x5B: return .open
-      case 0x29, 0x5D: return .close
-      case 0x2D: return .dash
-      case 0xE2 where bytes[token.start + 1] == 0x80 && bytes[token.start + 2] & 0xFE == 0x94:
-        return .dash
-      default: return .mark
-      }
-    case .word: break
-    }
-    let isCapital = token.flags.contains(.capital)
-    if let known = FunctionWords.english.kind(token.hash) {
-      // "May" and "Mark Sept" aside, a capital inside a sentence makes a name of a common word.
-      let keepsCapital: KindSet = [.weekday, .month, .title, .pronoun, .it]
-      if !isCapital || token.flags.contains(.sentenceStart) || keepsCapital.contains(known) {
-        return known
-      }
-    }
-    if isCapital, !token.flags.contains(.sentenceStart) { return .capital }
-    let length = token.end - token.start
-    if length > 4, bytes[token.end - 1] == 0x79, bytes[token.end - 2] == 0x6C { return .manner }
-    if length > 4, bytes[token.end - 1] == 0x67, bytes[token.end - 2] == 0x6E,
-      bytes[token.end - 3] == 0x69
-    {
-      // "Friday's uprising", "the meeting": a noun.
-      let nominal: KindSet = [.article, .possessive, .demonstrative, .clitic]
-      return index > 0 && nominal.contains(kinds[index - 1]) ? .word : .ing
-    }
-    if length > 3, bytes[token.end - 1] == 0x64, bytes[token.end - 2] == 0x65 { return .ed }
-    return isCapital ? .capital : .word
+    neighbours = Neighbours.all(of: kinds)
   }
 
   /// Picks the longest cue at each place, and marks its verb.
@@ -120,7 +82,7 @@ struct Scan {
       let isIng = isIngForm(head)
       // "A tweet", "his report": a verb's letters, but no verb.
       if cue.kind == .verb, !isIng, kinds[head] != .ed, match.tokens.count == 1,
-        head > 0, [.article, .possessive, .clitic].contains(kinds[head - 1]),
+        head > 0, kinds[head - 1].isOne(of: [.article, .possessive, .clitic]),
         isPlainForm(head) || sourceWords[head] != []
       {
         continue
@@ -152,8 +114,8 @@ struct Scan {
   /// "— claims that could not be verified": nobody claims here, the claims are talked about.
   private func isDescribed(_ cue: TokenSpan) -> Bool {
     guard cue.end + 1 < tokens.count, kinds[cue.end] == .that else { return false }
-    return [.modal, .be, .have, .do, .not].contains(kinds[cue.end + 1])
-      && cue.start > 0 && [.dash, .comma].contains(kinds[cue.start - 1])
+    return kinds[cue.end + 1].isOne(of: [.modal, .be, .have, .do, .not])
+      && cue.start > 0 && kinds[cue.start - 1].isOne(of: [.dash, .comma])
   }
 
   private func inflection(_ index: Int, lemma: UInt32, isIng: Bool) -> Inflection {
@@ -192,17 +154,37 @@ struct Scan {
 
   /// 0 for no words in quotation marks, 1 for some, 2 for all.
   func quotedShare(_ pieces: [TokenSpan]) -> Int {
-    var quoted = 0
-    var words = 0
+    var quoted: Int32 = 0
+    var words: Int32 = 0
     for piece in pieces {
-      for index in piece.range where isWord(index) {
-        words += 1
-        if isQuoted(index) { quoted += 1 }
-      }
+      words += tallies[piece.end].words - tallies[piece.start].words
+      quoted += tallies[piece.end].quotedWords - tallies[piece.start].quotedWords
     }
     if quoted == 0 { return 0 }
     return quoted * 20 >= words * 19 ? 2 : 1
   }
+
+  func wordCount(in span: TokenSpan) -> Int {
+    Int(tallies[span.end].words - tallies[span.start].words)
+  }
+
+  /// How many tokens of a span stand in quotation marks, the marks included.
+  func quotedCount(in span: TokenSpan) -> Int {
+    Int(tallies[span.end].quoted - tallies[span.start].quoted)
+  }
+
+  /// How many commas of a span stand outside quotation marks.
+  func commaCount(in span: TokenSpan) -> Int {
+    Int(tallies[span.end].commas - tallies[span.start].commas)
+  }
+
+  /// The last token of the same kind before a token; -1 where there is none.
+  @inline(__always)
+  func lastOfKind(_ index: Int) -> Int { Int(neighbours[index].last) }
+
+  /// The next token of the same kind after a token; beyond the text where there is none.
+  @inline(__always)
+  func nextOfKind(_ index: Int) -> Int { Int(neighbours[index].next) }
 
   @inline(__always)
   func isWord(_ index: Int) -> Bool { tokens[index].isWord }

@@ -57,7 +57,8 @@ extension Drafter {
   /// Whether the subject is whom the words are about: "who is believed to have fled" believes
   /// nothing.
   private func isToldOf(_ context: CueContext) -> Bool {
-    context.form == .passive && [.speech, .belief].contains(context.cue.category)
+    context.form == .passive
+      && (context.cue.category == .speech || context.cue.category == .belief)
       && scan.kind(context.span.end, in: context.bounds) == .to
   }
 
@@ -80,28 +81,38 @@ extension Drafter {
     let low = context.bounds.start
     var isTime = false
     while end > low + 1,
-      WordKind.time.contains(scan.kinds[end - 1]) || scan.kinds[end - 1] == .number
+      scan.kinds[end - 1].isOne(of: .time) || scan.kinds[end - 1] == .number
     {
       isTime = isTime || scan.kinds[end - 1] != .number
       end -= 1
     }
     guard isTime else { return context.span.start }
-    if end > low + 1, [.on, .in, .at].contains(scan.kinds[end - 1]) { end -= 1 }
+    if end > low + 1, scan.kinds[end - 1].isOne(of: [.on, .in, .at]) { end -= 1 }
     return end
   }
 
   private func addSpans(
     endingAt end: Int, _ place: Place, _ context: CueContext, _ out: inout Ballot
   ) {
+    let bounds = context.bounds
     share(place, context, &out)
+    shareEnd(end, place, in: bounds, &out)
     var facts = PhraseFacts()
     var start = end - 1
-    while start >= context.bounds.start, end - start <= Self.reach {
-      if scan.isQuoted(start), scan.kinds[start] == .quote || end - start < 2 { break }
-      if scan.kinds[start] == .semicolon { break }
-      facts.growLeft(to: start, end: end, scan.kinds, place, &out)
-      if scan.isWord(start), !isComplement(start, in: context.bounds) {
-        add(TokenSpan(start, end), place, context, facts, &out)
+    let low = max(bounds.start, end - Self.reach)
+    while start >= low {
+      let kind = scan.kinds[start]
+      if scan.isQuoted(start), kind == .quote || end - start < 2 { break }
+      if kind == .semicolon { break }
+      facts.growLeft(kind)
+      shareGrowth(left: start, end: end, place, &out)
+      // What has a tensed auxiliary and no relative pronoun is a clause, and nobody:
+      // "The deal has been signed, said Ann".
+      if !facts.isClause, scan.isWord(start), !isComplement(start, in: bounds) {
+        out.begin(TokenSpan(start, end), place)
+        addBeginning(start, place, in: bounds, &out)
+        addLength(end - start, kind, place, facts, &out)
+        out.close()
       }
       start -= 1
     }
@@ -110,24 +121,33 @@ extension Drafter {
   /// Whether a phrase only completes the noun before it: "a tweet from the mayor said" is not
   /// the mayor's saying.
   private func isComplement(_ start: Int, in bounds: TokenSpan) -> Bool {
-    [.from, .of, .for].contains(scan.kind(start - 1, in: bounds))
-      && [.thing, .role].contains(scan.kind(start - 2, in: bounds))
+    scan.kind(start - 1, in: bounds).isOne(of: [.from, .of, .for])
+      && scan.kind(start - 2, in: bounds).isOne(of: [.thing, .role])
   }
 
   private func addSpans(
     startingAt start: Int, _ place: Place, _ context: CueContext,
     _ out: inout Ballot
   ) {
-    guard start < context.bounds.end, scan.isWord(start), !scan.isQuoted(start) else { return }
+    let bounds = context.bounds
+    guard start < bounds.end, scan.isWord(start), !scan.isQuoted(start) else { return }
     share(place, context, &out)
+    shareBeginning(start, place, in: bounds, &out)
+    let first = scan.kinds[start]
     var facts = PhraseFacts()
+    let high = min(bounds.end, start + Self.reach)
     var end = start + 1
-    while end <= context.bounds.end, end - start <= Self.reach {
+    while end <= high {
+      let kind = scan.kinds[end - 1]
+      if kind == .quote || kind == .semicolon { break }
+      facts.growRight(kind)
+      shareGrowth(right: end - 1, start: start, place, &out)
       let last = scan.tokens[end - 1]
-      if scan.kinds[end - 1] == .quote || scan.kinds[end - 1] == .semicolon { break }
-      facts.growRight(to: end - 1, start: start, scan.kinds, place, &out)
-      if last.isWord || last.kind == .clitic || scan.kinds[end - 1] == .close {
-        add(TokenSpan(start, end), place, context, facts, &out)
+      if last.isWord || last.kind == .clitic || kind == .close {
+        out.begin(TokenSpan(start, end), place)
+        addEnd(end, place, in: bounds, &out)
+        addLength(end - start, first, place, facts, &out)
+        out.close()
       }
       end += 1
     }
@@ -139,46 +159,46 @@ extension Drafter {
     let bounds = context.bounds
     guard
       context.form == .ing || context.form == .infinitive
-        || [.and, .but, .or, .comma, .when, .cue].contains(
-          scan.kind(context.span.start - 1, in: bounds))
+        || scan.kind(context.span.start - 1, in: bounds)
+          .isOne(of: [.and, .but, .or, .comma, .when, .cue])
     else { return }
-    var starts: [Int] = []
     var index = bounds.start
-    while index < context.span.start, starts.count < 3 {
+    var count = 0
+    while index < context.span.start, count < 3 {
       let isAfterBreak =
         index == bounds.start
-        || [.comma, .and, .but, .quote, .dash, .that].contains(scan.kinds[index - 1])
-      if isAfterBreak, scan.isWord(index), !scan.isQuoted(index) { starts.append(index) }
-      index += 1
-    }
-    for start in starts {
-      share(.subject, context, &out)
-      var facts = PhraseFacts()
-      facts.growRight(to: start, start: start, scan.kinds, .subject, &out)
-      var end = start + 1
-      while end < context.span.start, end - start < 24, !scan.isQuoted(end) {
-        let kind = scan.kinds[end]
-        if WordKind.finite.contains(kind)
-          || [.comma, .ed, .word, .who, .adverb, .manner].contains(kind)
-        {
-          add(TokenSpan(start, end), .subject, context, facts, &out)
-        }
-        if WordKind.finite.contains(kind) { break }
-        facts.growRight(to: end, start: start, scan.kinds, .subject, &out)
-        end += 1
+        || scan.kinds[index - 1].isOne(of: [.comma, .and, .but, .quote, .dash, .that])
+      if isAfterBreak, scan.isWord(index), !scan.isQuoted(index) {
+        addSubject(from: index, context, &out)
+        count += 1
       }
+      index += 1
     }
   }
 
-  /// What all candidates at one place have in common.
-  private func share(_ place: Place, _ context: CueContext, _ out: inout Ballot) {
+  private func addSubject(from start: Int, _ context: CueContext, _ out: inout Ballot) {
     let bounds = context.bounds
-    out.unshareAll()
-    out.share(Feature(.bias, place, context.form.rawValue))
-    out.share(Feature(.previous, place, scan.kind(context.span.start - 1, in: bounds)))
-    out.share(Feature(.next, place, scan.kind(context.span.end, in: bounds)))
-    out.share(Feature(.quoted, place, context.hasQuoteBefore ? 1 : 0))
-    out.share(Feature(context.cue.category, Int(place.rawValue)))
+    share(.subject, context, &out)
+    shareBeginning(start, .subject, in: bounds, &out)
+    let first = scan.kinds[start]
+    var facts = PhraseFacts()
+    facts.growRight(first)
+    let high = min(context.span.start, start + 24)
+    var end = start + 1
+    while end < high, !scan.isQuoted(end) {
+      let kind = scan.kinds[end]
+      let isVerb = kind.isOne(of: .finite)
+      if isVerb || kind.isOne(of: [.comma, .ed, .word, .who, .adverb, .manner]) {
+        out.begin(TokenSpan(start, end), .subject)
+        addEnd(end, .subject, in: bounds, &out)
+        addLength(end - start, first, .subject, facts, &out)
+        out.close()
+      }
+      if isVerb { break }
+      facts.growRight(kind)
+      shareGrowth(right: end, start: start, .subject, &out)
+      end += 1
+    }
   }
 
   /// A candidate that shares its place with no other.
@@ -188,49 +208,13 @@ extension Drafter {
     share(place, context, &out)
     var facts = PhraseFacts()
     for index in span.range {
-      facts.growRight(to: index, start: span.start, scan.kinds, place, &out)
+      facts.growRight(scan.kinds[index])
+      shareGrowth(right: index, start: span.start, place, &out)
     }
-    add(span, place, context, facts, &out)
-  }
-
-  private func add(
-    _ span: TokenSpan, _ place: Place, _ context: CueContext, _ facts: PhraseFacts,
-    _ out: inout Ballot
-  ) {
-    let bounds = context.bounds
-    let before = scan.kind(span.start - 1, in: bounds)
-    let first = scan.kinds[span.start]
-    let last = scan.kinds[span.end - 1]
-    let after = scan.kind(span.end, in: bounds)
-    let length = Self.bucket(span.count)
-    // What has a tensed auxiliary and no relative pronoun is a clause, and nobody:
-    // "The deal has been signed, said Ann".
-    if place == .apposition || place == .parted || place == .adjacent, facts.isClause { return }
     out.begin(span, place)
-    out.add(Feature(.before, place, before))
-    out.add(Feature(.first, place, first))
-    out.add(Feature(.last, place, last))
-    out.add(Feature(.after, place, after))
-    out.add(Feature(.left, before, first))
-    out.add(Feature(.right, last, after))
-    out.add(Feature(.length, place, length))
-    out.add(Feature(.beyond, scan.kind(span.start - 2, in: bounds), before))
-    out.add(Feature(.verb, after, scan.kind(span.end + 1, in: bounds)))
-    out.add(Feature(.rest, place, facts.rest(first: first)))
-    out.add(Feature(.opening, first, length))
+    addBeginning(span.start, place, in: context.bounds, &out)
+    addEnd(span.end, place, in: context.bounds, &out)
+    addLength(span.count, scan.kinds[span.start], place, facts, &out)
     out.close()
-  }
-
-  /// Lengths in steps: each up to six, then ever longer ones.
-  static func bucket(_ count: Int) -> Int {
-    switch count {
-    case ...6: max(count, 0)
-    case 7...8: 7
-    case 9...11: 8
-    case 12...15: 9
-    case 16...22: 10
-    case 23...32: 11
-    default: 12
-    }
   }
 }

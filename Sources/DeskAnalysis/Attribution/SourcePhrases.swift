@@ -20,7 +20,7 @@ extension SourceRegister {
       if let index = pointedAt(phrase, scan) {
         return cite(index, at: source.start, isNamed: known[index].words != phrase.words)
       }
-      if let name = roleBearer(of: phrase) {
+      if let name = roleBearer(of: phrase, scan) {
         var found = person(name, scan)
         if let number = found.number { known[number - 1].lastToken = source.start }
         found.type = .namedPerson
@@ -98,11 +98,11 @@ extension SourceRegister {
   }
 
   /// The one person whose role a definite description names: "the vice president".
-  private func roleBearer(of phrase: SourcePhrase) -> NameRun? {
+  private func roleBearer(of phrase: SourcePhrase, _ scan: Scan) -> NameRun? {
     guard phrase.isDefinite, phrase.isPerson, phrase.words.count < 4, phrase.capitals.isEmpty else {
       return nil
     }
-    let bearers = names.names(withRole: phrase.noun)
+    let bearers = names.names(withRole: phrase.noun, scan)
     guard bearers.count == 1 else { return nil }
     return bearers[0]
   }

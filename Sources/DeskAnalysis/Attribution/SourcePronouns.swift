@@ -1,35 +1,18 @@
 import DeskReading
 import DeskText
 
-/// Words that stand for somebody named elsewhere.
-enum Pronouns {
-  static let he = hashes(["he", "him", "himself", "he's", "he'd", "he'll"])
-  static let she = hashes(["she", "her", "herself", "she's", "she'd", "she'll"])
-  static let writer = hashes([
-    "i", "we", "me", "us", "myself", "ourselves", "i'm", "i've", "i'd", "we're", "we've", "we'd",
-    "i'll", "we'll",
-  ])
-  static let you = hashes(["you", "you're", "you've", "you'd", "you'll"])
-  static let others = hashes(["it's", "it'll", "they're", "they've", "they'd", "they'll"])
-  static let all = he.union(she).union(writer).union(you).union(others)
-
-  private static func hashes(_ words: [String]) -> Set<UInt32> {
-    Set(words.map { Folding.hash(folded: Array($0.utf8)) })
-  }
-}
-
 extension SourceRegister {
   /// How far back a speaker may stand for whom a pronoun stands, in tokens.
   private static let reach = 120
 
   /// Whom a pronoun stands for.
   mutating func pronoun(_ token: Int, _ scan: Scan) -> ResolvedSource {
-    let hash = scan.tokens[token].hash
-    if Pronouns.writer.contains(hash) { return writer(token) }
-    if Pronouns.he.contains(hash) { return singular(token, .male, scan) }
-    if Pronouns.she.contains(hash) { return singular(token, .female, scan) }
-    if Pronouns.you.contains(hash) {
-      return ResolvedSource(type: .unnamedPeople, number: nil, entity: nil)
+    switch scan.pronouns[token] {
+    case .writer: return writer(token)
+    case .he: return singular(token, .male, scan)
+    case .she: return singular(token, .female, scan)
+    case .you: return ResolvedSource(type: .unnamedPeople, number: nil, entity: nil)
+    case .others, .none: break
     }
     switch scan.kinds[token] {
     case .who: return relative(token, scan)
@@ -155,7 +138,7 @@ extension SourceRegister {
       scan.kind($0.run.tokens.end, in: bounds) == .comma
     }), names.isPerson(mention.run), mention.run.tokens.end + 1 < end,
       (mention.run.tokens.end + 1..<end).allSatisfy({
-        scan.kinds[$0] != .comma && !WordKind.finite.contains(scan.kinds[$0])
+        scan.kinds[$0] != .comma && !scan.kinds[$0].isOne(of: .finite)
       })
     {
       return person(mention.run, scan)

@@ -40,9 +40,9 @@ extension Scan {
   /// The kind of a source by its own words; nil for a pronoun, which stands for another.
   func sourceReading(of source: TokenSpan, _ names: NameIndex) -> SourceReading? {
     let core = core(of: source)
-    let pronouns: KindSet = [.pronoun, .it, .who, .which, .that, .objectPronoun]
+    let bare: KindSet = [.pronoun, .it, .who, .which, .that, .objectPronoun]
     if core.count == 1,
-      pronouns.contains(kinds[core.start]) || Pronouns.all.contains(tokens[core.start].hash)
+      bare.contains(kinds[core.start]) || pronouns[core.start] != .none
     {
       return nil
     }
@@ -80,18 +80,18 @@ extension Scan {
     if let run = appositive(in: source, runs), names.isPerson(run) { return found(run) }
     if let atStart { return found(atStart) }
     // "China's ambassador to Britain Liu Xiaming"
-    if let run = runs.last, run.words.count > 1, run.tokens.end == source.end,
+    if let run = runs.last, run.count > 1, run.tokens.end == source.end,
       !sourceWords[head].isDisjoint(with: .role), head < run.tokens.start,
       sourceWords[run.tokens.start - 1].contains(.place)
         || names.isSurelyPerson(run) && sourceWords[run.tokens.start - 1].isDisjoint(with: .role)
-          && [.word, .thing].contains(kinds[run.tokens.start - 1])
+          && kinds[run.tokens.start - 1].isOne(of: [.word, .thing])
     {
       return found(run)
     }
     // "the 14th-ranked Schwartzman", "her sister Maya"
     if let run = runs.first(where: { $0.tokens.end == core.end }), names.isPerson(run),
-      run.tokens.start > source.start, !WordKind.prepositions.contains(kinds[run.tokens.start - 1]),
-      ![.article, .capital].contains(kinds[run.tokens.start - 1]),
+      run.tokens.start > source.start, !kinds[run.tokens.start - 1].isOne(of: .prepositions),
+      !kinds[run.tokens.start - 1].isOne(of: [.article, .capital]),
       kinds[run.tokens.start - 1] != .clitic || names.isSurelyPerson(run)
     {
       return found(run)
@@ -139,7 +139,7 @@ extension Scan {
     while index > start {
       index -= 1
       if kinds[index] == .comma { return index - 1 < start || sourceWords[index - 1] == [] }
-      if WordKind.prepositions.contains(kinds[index]), index > start,
+      if kinds[index].isOne(of: .prepositions), index > start,
         !tokens[index - 1].flags.contains(.capital)
       {
         return false
@@ -157,7 +157,7 @@ extension Scan {
     guard hasRole else { return nil }
     return runs.first { run in
       run.tokens.start > comma && endsName(run, in: source)
-        && [.comma, .stop].contains(kinds[run.tokens.start - 1])
+        && kinds[run.tokens.start - 1].isOne(of: [.comma, .stop])
     }
   }
 

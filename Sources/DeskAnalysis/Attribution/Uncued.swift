@@ -66,7 +66,9 @@ extension Drafter {
     {
       start -= 1
     }
-    if start > clause.start, [.article, .possessive].contains(scan.kinds[start - 1]) { start -= 1 }
+    if start > clause.start, scan.kinds[start - 1].isOne(of: [.article, .possessive]) {
+      start -= 1
+    }
     return TokenSpan(start, head + 1)
   }
 
@@ -78,7 +80,7 @@ extension Drafter {
       let name = dash + 1
       guard dash < paragraph.end, scan.kinds[dash] == .dash, quotation.isClosed,
         name < paragraph.end, paragraph.end - name < 20, isUtterance(quotation),
-        [.capital, .title].contains(scan.kinds[name])
+        scan.kinds[name].isOne(of: [.capital, .title])
           || scan.tokens[name].flags.contains(.capital) && scan.tokens[name].isWord,
         !isTaken(quotation.tokens)
       else { return nil }

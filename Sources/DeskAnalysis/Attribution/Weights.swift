@@ -5,19 +5,27 @@ import DeskLexicons
 /// They are hundredths, as the file writes them, so that sums are exact and the same on every
 /// machine, in whatever order they are taken.
 struct Weights: Sendable {
-  private var tables: [[Int16]]
+  private let tables: [WeightTable<Int16>]
+  /// The sums of features that always come together.
+  let compounds: WeightTable<Int32>
 
   /// Reads `attribution-weights.tsv`: decision, aspect, value, weight.
   ///
   /// A row that names nothing known is left out: an entry may have gone from the list of cues
   /// since the weights were measured.
   init(_ table: Table?, cues: CueList) {
-    tables = DecisionKind.allCases.map { _ in [Int16](repeating: 0, count: Feature.count) }
-    guard let table else { return }
-    Self.readRows(table, cues) { kind, feature, _, weight in
-      guard let hundredths = Self.hundredths(weight) else { return }
-      tables[Int(kind.rawValue)][Int(feature.id)] = Int16(clamping: hundredths)
+    // Only a cue asks for what goes with its entry; the other tables are half as long without.
+    let tables = DecisionKind.allCases.map { kind in
+      WeightTable<Int16>(count: kind == .cue ? Feature.count : Feature.firstWithEntry)
     }
+    if let table {
+      Self.readRows(table, cues) { kind, feature, _, weight in
+        guard let hundredths = Self.hundredths(weight) else { return }
+        tables[Int(kind.rawValue)].set(Int(feature.id), Int16(clamping: hundredths))
+      }
+    }
+    self.tables = tables
+    compounds = Compound.sums(of: tables)
   }
 
   /// Calls `body` with each row that names a decision and a property that are known, and with the
@@ -65,5 +73,42 @@ struct Weights: Sendable {
   }
 
   /// The weights of one kind of decision, by the number of the feature.
-  func table(_ kind: DecisionKind) -> [Int16] { tables[Int(kind.rawValue)] }
+  @inline(__always)
+  func table(_ kind: DecisionKind) -> WeightTable<Int16> { tables[Int(kind.rawValue)] }
+}
+
+/// Numbers by their place, read without a check of bounds.
+///
+/// A text of a thousand words reads some hundred thousand weights, all at places that `Feature` and
+/// `Compound` keep below the count.
+final class WeightTable<Number: FixedWidthInteger & Sendable>: @unchecked Sendable {
+  private let numbers: UnsafeMutablePointer<Number>
+  private let count: Int
+
+  /// All of them 0.
+  init(count: Int) {
+    self.count = count
+    numbers = .allocate(capacity: count)
+    numbers.initialize(repeating: 0, count: count)
+  }
+
+  deinit { numbers.deallocate() }
+
+  @inline(__always)
+  subscript(_ index: Int) -> Number {
+    assert(index >= 0 && index < count)
+    return numbers[index]
+  }
+
+  /// Adds to a number, while the table is not shared yet.
+  @inline(__always)
+  func add(_ index: Int, _ number: Number) {
+    assert(index >= 0 && index < count)
+    numbers[index] += number
+  }
+
+  /// Sets a number, while the table is not shared yet; one beyond the end is left out.
+  func set(_ index: Int, _ number: Number) {
+    if index < count { numbers[index] = number }
+  }
 }
