@@ -81,16 +81,8 @@ public struct Cleaner: Sendable {
 
   /// The input as it is; its lines that are not empty are the paragraphs.
   private func rawArticle(_ text: Text, of document: Document) -> Article {
-    var paragraphs: [Paragraph] = []
-    var start = 0
-    for end in 0...text.count {
-      let isBreak = end == text.count || text.utf8[end] == 0x0A || text.utf8[end] == 0x0D
-      guard isBreak else { continue }
-      if text.utf8[start..<end].contains(where: { $0 > 0x20 }) {
-        paragraphs.append(Paragraph(Extent(start, end)))
-      }
-      start = end + 1
-    }
+    let paragraphs = text.lines.filter { text.utf8[$0.range].contains { $0 > 0x20 } }
+      .map { Paragraph($0) }
     let facts = Facts(document)
     return Article(
       id: document.id, outlet: facts.outlet, republisher: document.republisher,

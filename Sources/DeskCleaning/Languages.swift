@@ -52,36 +52,19 @@ struct Languages: Sendable {
   /// The language that the words of a text make clear, or nil.
   func judgement(on text: [UInt8]) -> String? {
     var hits = [Int](repeating: 0, count: 32)
-    var count = 0
-    var latin = 0
-    var other = 0
-    var length = 0
-    var key: UInt64 = 0
-    var index = 0
-    while index <= text.count, count < Self.most {
-      let byte = index < text.count ? text[index] : 0x20
-      index += 1
-      if Self.isLetter(byte) {
-        switch byte {
-        case 0x41...0x7A, 0xC2...0xCD: latin += 1
-        case 0x80...0xC1, 0xE2: break  // no first byte of a letter
-        default: other += 1
-        }
-        key = Self.adding(byte, to: key)
-        length += 1
-        continue
-      }
-      if length > 0 {
-        count += 1
-        var found = length <= Self.longest ? bits[slot(key)] : 0
+    var tally = Tally()
+    text.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while tally.count < Self.most, let word = Self.nextWord(in: bytes, from: &index, &tally) {
+        tally.count += 1
+        var found = word.length <= Self.longest ? bits[slot(word.key)] : 0
         while found != 0 {
           hits[found.trailingZeroBitCount] += 1
           found &= found - 1
         }
       }
-      key = 0
-      length = 0
     }
+    let (count, latin, other) = (tally.count, tally.latin, tally.other)
     // Scripts without spaces have few words, but many letters.
     if other > latin, latin + other >= Self.fewest { return "und" }
     guard count >= Self.fewest else { return nil }
@@ -92,6 +75,49 @@ struct Languages: Sendable {
     if english * 100 >= count * 20, english == hits[first] { return "en" }
     if hits[first] * 100 >= count * 15, hits[first] * 2 > english * 3 { return tags[first] }
     return nil
+  }
+
+  /// How many words were looked at, and their letters by script.
+  private struct Tally {
+    var count = 0
+    var latin = 0
+    var other = 0
+
+    @inline(__always)
+    mutating func add(letter byte: UInt8) {
+      switch byte {
+      case 0x41...0x7A, 0xC2...0xCD: latin += 1
+      case 0x80...0xC1, 0xE2: break  // no first byte of a letter
+      default: other += 1
+      }
+    }
+  }
+
+  /// The number of the next word and its length, behind an index that moves past it.
+  @inline(__always)
+  private static func nextWord(
+    in bytes: UnsafeBufferPointer<UInt8>, from index: inout Int, _ tally: inout Tally
+  ) -> (key: UInt64, length: Int)? {
+    while index < bytes.count, !isLetter(bytes[index]) { index += 1 }
+    guard index < bytes.count else { return nil }
+    let start = index
+    var key: UInt64 = 0
+    var plain = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if (byte | 0x20) &- 0x61 < 26 {
+        key = key << 8 | UInt64(byte | 0x20)
+        plain += 1
+      } else if byte >= 0x80 {
+        key = key << 8 | UInt64(byte)
+        tally.add(letter: byte)
+      } else {
+        break
+      }
+      index += 1
+    }
+    tally.latin += plain
+    return (key, index - start)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

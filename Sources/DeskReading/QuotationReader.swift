@@ -24,7 +24,7 @@ enum QuotationReader {
     var index = paragraph.start
     while index < paragraph.end {
       defer { index += 1 }
-      guard let mark = mark(words, index) else { continue }
+      guard words.tokens[index].kind == .mark, let mark = mark(words, index) else { continue }
       switch (mark, start) {
       case (.apostrophe, _), (.single, .some): continue
       case (.single, nil):

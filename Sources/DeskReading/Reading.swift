@@ -25,15 +25,11 @@ public struct Reading: Sendable {
     let paragraphs = Self.paragraphs(of: words)
     let quotations = QuotationReader.quotations(in: &words, paragraphs: paragraphs)
     let sentences = SentenceReader.sentences(in: &words, paragraphs: paragraphs)
-    var numbers = [Int32](repeating: 0, count: words.tokens.count)
-    for (number, sentence) in sentences.enumerated() {
-      for token in sentence.tokens.range { numbers[token] = Int32(number) }
-    }
+    sentenceNumbers = Self.sentenceNumbers(sentences, tokens: words.tokens.count)
     self.text = text
     self.paragraphs = paragraphs
     self.sentences = sentences
     self.quotations = quotations
-    sentenceNumbers = numbers
     var all = 0
     var quoted = 0
     for token in words.tokens where token.isWord {
@@ -63,6 +59,16 @@ public struct Reading: Sendable {
     }
     guard low < quotations.count, quotations[low].tokens.contains(token) else { return nil }
     return quotations[low]
+  }
+
+  private static func sentenceNumbers(_ sentences: [Sentence], tokens count: Int) -> [Int32] {
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(count)
+    // Sentences follow each other without a gap.
+    for (number, sentence) in sentences.enumerated() {
+      numbers.append(contentsOf: repeatElement(Int32(number), count: sentence.tokens.count))
+    }
+    return numbers
   }
 
   private static func paragraphs(of words: Words) -> [Extent<Unit.Token>] {

@@ -16,7 +16,7 @@ enum SentenceReader {
           add(start, index, number, &words, &out)
           start = index
         }
-        if let next = end(words, index, paragraph) {
+        if mayEnd(words, index), let next = end(words, index, paragraph) {
           add(start, next, number, &words, &out)
           start = next
           index = next
@@ -39,6 +39,17 @@ enum SentenceReader {
     var first = start
     while first < end, words.tokens[first].kind == .mark { first += 1 }
     if first < end { words.tokens[first].flags.insert(.sentenceStart) }
+  }
+
+  /// Whether a sentence could end with the token at `index`: a mark, or a word with a stop.
+  @inline(__always)
+  private static func mayEnd(_ words: Words, _ index: Int) -> Bool {
+    let token = words.tokens[index]
+    switch token.kind {
+    case .mark: return words.text.utf8[token.start] != 0x2C
+    case .word: return words.text.utf8[token.end - 1] == 0x2E
+    case .number, .clitic: return false
+    }
   }
 
   /// The first token of the next sentence, if one ends with the token at `index`.
@@ -84,12 +95,11 @@ enum SentenceReader {
   }
 
   private static func opens(_ words: Words, _ index: Int) -> Bool {
-    words.tokens[index].flags.contains(.quoteMark)
-      || ["(", "[", "“", "‘", "\"", "'", "—", "–", "-", "''", "``"].contains(words.string(index))
+    words.tokens[index].flags.contains(.quoteMark) || openers.contains(words.string(index))
   }
 
   private static func isBullet(_ words: Words, _ index: Int) -> Bool {
-    ["•", "*", "·"].contains(words.string(index))
+    bullets.contains(words.string(index))
   }
 
   /// `iPhone`: a small letter before a capital begins a sentence as a capital does.
@@ -109,17 +119,16 @@ enum SentenceReader {
       // "So did I." ends a sentence, "J." before a name does not.
       return words.folded(index) != "i" && !startsSentence(words, next)
     }
-    let word = words.folded(index)
-    if titles.contains(word) { return token.flags.contains(.capital) }
-    if numbered.contains(word) { return words.tokens[next].kind == .number }
-    if endings.contains(word) { return !startsSentence(words, next) }
+    if titles.holds(words, index) { return token.flags.contains(.capital) }
+    if numbered.holds(words, index) { return words.tokens[next].kind == .number }
+    if endings.holds(words, index) { return !startsSentence(words, next) }
     return false
   }
 
   /// Whether a word is one that begins sentences far more often than it is a name.
   private static func startsSentence(_ words: Words, _ index: Int) -> Bool {
     words.tokens[index].flags.contains(.quoteMark)
-      || (words.tokens[index].flags.contains(.capital) && starters.contains(words.folded(index)))
+      || (words.tokens[index].flags.contains(.capital) && starters.holds(words, index))
   }
 
   /// `Smith asked`, `the minister said`: what follows a quoted question instead of a new sentence.
@@ -129,7 +138,7 @@ enum SentenceReader {
     var index = head
     while index < paragraph.end, index - head < 5 {
       let token = words.tokens[index]
-      if index > head, !token.flags.contains(.capital), speech.contains(words.folded(index)) {
+      if index > head, !token.flags.contains(.capital), speech.holds(words, index) {
         return true
       }
       let isName = token.flags.contains(.capital) || words.string(index) == "."
@@ -139,24 +148,26 @@ enum SentenceReader {
     return false
   }
 
-  private static let titles: Set<String> = [
+  private static let openers = ["(", "[", "“", "‘", "\"", "'", "—", "–", "-", "''", "``"]
+  private static let bullets = ["•", "*", "·"]
+  private static let titles: FoldedWords = [
     "mr", "mrs", "ms", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "govs", "gen", "col",
     "lt", "sgt", "capt", "cmdr", "cpl", "pvt", "maj", "adm", "rev", "hon", "st", "pres", "supt",
     "det", "insp", "messrs", "mme", "fr", "mt", "ft", "vs", "v", "atty", "asst", "dist", "sec",
     "pfc", "brig", "wm", "geo", "chas", "jos",
   ]
-  private static let numbered: Set<String> = [
+  private static let numbered: FoldedWords = [
     "no", "nos", "p", "pp", "vol", "art", "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
     "sept", "sep", "oct", "nov", "dec", "approx", "ca", "est",
   ]
-  private static let endings: Set<String> = [
+  private static let endings: FoldedWords = [
     "jr", "sr", "inc", "corp", "co", "ltd", "llc", "bros", "etc", "al", "ala", "ariz", "ark",
     "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass",
     "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va",
     "vt", "wash", "wis", "wyo", "dept", "univ", "assn", "ave", "blvd", "rd", "sq", "mon", "tue",
     "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "esq", "ph", "hosp", "intl", "natl",
   ]
-  private static let starters: Set<String> = [
+  private static let starters: FoldedWords = [
     "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these",
     "those", "his", "her", "its", "their", "our", "my", "in", "on", "at", "for", "from", "with",
     "by", "to", "but", "and", "or", "so", "as", "if", "when", "while", "although", "though",
@@ -166,7 +177,7 @@ enum SentenceReader {
     "according", "asked", "under", "over", "more", "several", "such", "only", "even", "just",
     "nor", "among", "between", "despite", "once", "like", "about", "another", "other", "others",
   ]
-  private static let speech: Set<String> = [
+  private static let speech: FoldedWords = [
     "said", "says", "asked", "asks", "told", "tells", "wrote", "writes", "tweeted", "added",
     "adds", "shouted", "replied", "responded", "cried", "wondered", "yelled", "joked", "quipped",
     "exclaimed", "continued", "declared", "recalled", "insisted", "posted", "queried",

@@ -22,22 +22,27 @@ public struct Extent<U>: Hashable, Comparable, Sendable {
   /// The stretch from `start` up to, and without, `end`.
   ///
   /// - Precondition: `start <= end`.
+  @inlinable
   public init(_ start: Int, _ end: Int) {
     precondition(start <= end, "an extent ends before it starts")
     self.start = start
     self.end = end
   }
 
-  public var count: Int { end - start }
-  public var isEmpty: Bool { start == end }
-  public var range: Range<Int> { start..<end }
+  @inlinable public var count: Int { end - start }
+  @inlinable public var isEmpty: Bool { start == end }
+  @inlinable public var range: Range<Int> { start..<end }
 
   /// Whether a position lies in it; `end` does not.
-  public func contains(_ position: Int) -> Bool { start <= position && position < end }
+  @inlinable public func contains(_ position: Int) -> Bool { start <= position && position < end }
   /// Whether another extent lies in it, ends included.
-  public func contains(_ other: Extent) -> Bool { start <= other.start && other.end <= end }
+  @inlinable public func contains(_ other: Extent) -> Bool {
+    start <= other.start && other.end <= end
+  }
   /// Whether the two have a position in common.
-  public func overlaps(_ other: Extent) -> Bool { start < other.end && other.start < end }
+  @inlinable public func overlaps(_ other: Extent) -> Bool {
+    start < other.end && other.start < end
+  }
 
   /// The smallest extent that holds both.
   public func union(_ other: Extent) -> Extent {
@@ -45,6 +50,7 @@ public struct Extent<U>: Hashable, Comparable, Sendable {
   }
 
   /// By start, then the longer one first, so that an outer extent comes before what it holds.
+  @inlinable
   public static func < (a: Extent, b: Extent) -> Bool {
     a.start != b.start ? a.start < b.start : a.end > b.end
   }

@@ -12,14 +12,48 @@ public struct Text: Hashable, Sendable {
   }
 
   /// In UTF-8 bytes.
-  public var count: Int { utf8.count }
-  public var isEmpty: Bool { utf8.isEmpty }
+  @inlinable public var count: Int { utf8.count }
+  @inlinable public var isEmpty: Bool { utf8.isEmpty }
   public var string: String { String(decoding: utf8, as: UTF8.self) }
   public var all: Extent<Unit.Byte> { Extent(0, utf8.count) }
 
   /// The words that stand at an extent of UTF-8 bytes.
   public subscript(_ extent: Extent<Unit.Byte>) -> String {
     String(decoding: utf8[extent.range], as: UTF8.self)
+  }
+
+  /// The stretches between line feeds and returns, empty ones among them; one at least.
+  public var lines: [Extent<Unit.Byte>] {
+    utf8.withUnsafeBufferPointer { bytes in
+      var lines: [Extent<Unit.Byte>] = []
+      var start = 0
+      while true {
+        let end = Self.lineEnd(bytes, from: start)
+        lines.append(Extent(start, end))
+        guard end < bytes.count else { return lines }
+        start = end + 1
+      }
+    }
+  }
+
+  /// The first line feed or return from an index on, or the end; looks at eight bytes at a step.
+  private static func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = start
+    while index + 8 <= raw.count {
+      let word = UInt64(
+        littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      // A byte that is 0 borrows from its highest bit.
+      let feed = word ^ ones &* 0x0A
+      let carriage = word ^ ones &* 0x0D
+      let found =
+        ((feed &- ones) & ~feed | (carriage &- ones) & ~carriage) & 0x8080_8080_8080_8080
+      if found != 0 { return index + found.trailingZeroBitCount >> 3 }
+      index += 8
+    }
+    while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+    return index
   }
 }
 
@@ -36,28 +70,46 @@ public struct CodePoints: Sendable {
   /// Walks over the text once.
   public init(of text: Text) {
     utf8 = text.utf8
-    guard utf8.contains(where: { $0 >= 0x80 }) else {
-      counts = []
-      count = utf8.count
-      return
-    }
     var counts: [Int32] = []
-    counts.reserveCapacity(utf8.count / 64 + 1)
-    var total: Int32 = 0
-    for (index, byte) in utf8.enumerated() {
-      if index & 63 == 0 { counts.append(total) }
-      if byte & 0xC0 != 0x80 { total += 1 }
+    count = utf8.withUnsafeBufferPointer { bytes in
+      let ascii = ValidUTF8.behindASCII(bytes, from: 0)
+      guard bytes[ascii...].contains(where: { $0 >= 0x80 }) else { return bytes.count }
+      counts.reserveCapacity(bytes.count / 64 + 1)
+      var total = 0
+      for start in stride(from: 0, to: bytes.count, by: 64) {
+        counts.append(Int32(total))
+        total += Self.count(bytes, start, min(start + 64, bytes.count))
+      }
+      return total
     }
     self.counts = counts
-    count = Int(total)
   }
 
   /// The number of code points before a byte position that is a character's first byte or the end.
   public func position(ofByte byte: Int) -> Int {
     guard !counts.isEmpty else { return byte }
     guard byte < utf8.count else { return count }
-    var total = Int(counts[byte >> 6])
-    for index in (byte & ~63)..<byte where utf8[index] & 0xC0 != 0x80 { total += 1 }
+    return utf8.withUnsafeBufferPointer {
+      Int(counts[byte >> 6]) + Self.count($0, byte & ~63, byte)
+    }
+  }
+
+  /// How many bytes of a stretch begin a character; eight at a step.
+  @inline(__always)
+  private static func count(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var total = end - start
+    var index = start
+    while index + 8 <= end {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // Bytes 10xxxxxx go on with a character.
+      total -= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      index += 8
+    }
+    while index < end {
+      if bytes[index] & 0xC0 == 0x80 { total -= 1 }
+      index += 1
+    }
     return total
   }
 

@@ -16,24 +16,26 @@ public struct Token: Hashable, Sendable {
   }
 
   /// What is known of a token's place and shape; `DeskReading` fills in the places.
+  ///
+  /// Its members are computed, so that other modules get numbers and no look-up behind a lock.
   public struct Flags: OptionSet, Hashable, Sendable {
     public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Begins with a capital letter.
-    public static let capital = Flags(rawValue: 1)
+    @inlinable public static var capital: Flags { Flags(rawValue: 1) }
     /// Two letters or more, all of them capital.
-    public static let allCapitals = Flags(rawValue: 2)
+    @inlinable public static var allCapitals: Flags { Flags(rawValue: 2) }
     /// White space, or nothing, stands before it.
-    public static let spaceBefore = Flags(rawValue: 4)
+    @inlinable public static var spaceBefore: Flags { Flags(rawValue: 4) }
     /// The first word of a sentence, marks before it aside.
-    public static let sentenceStart = Flags(rawValue: 8)
+    @inlinable public static var sentenceStart: Flags { Flags(rawValue: 8) }
     /// Inside quotation marks, the marks included.
-    public static let inQuote = Flags(rawValue: 16)
+    @inlinable public static var inQuote: Flags { Flags(rawValue: 16) }
     /// A quotation mark that opens or closes.
-    public static let quoteMark = Flags(rawValue: 32)
+    @inlinable public static var quoteMark: Flags { Flags(rawValue: 32) }
     /// The first token of a paragraph (a line of the text).
-    public static let paragraphStart = Flags(rawValue: 64)
+    @inlinable public static var paragraphStart: Flags { Flags(rawValue: 64) }
   }
 
   /// First UTF-8 byte, and the one after the last, in half the room of `Int`.
@@ -43,6 +45,7 @@ public struct Token: Hashable, Sendable {
   public var kind: Kind
   public var flags: Flags
 
+  @inlinable
   public init(start: Int, end: Int, hash: UInt32, kind: Kind, flags: Flags) {
     start32 = Int32(start)
     end32 = Int32(end)
@@ -52,12 +55,17 @@ public struct Token: Hashable, Sendable {
   }
 
   /// The first UTF-8 byte.
-  public var start: Int { Int(start32) }
+  @inlinable public var start: Int { Int(start32) }
   /// The one after the last.
-  public var end: Int { Int(end32) }
-  public var extent: Extent<Unit.Byte> { Extent(start, end) }
+  @inlinable public var end: Int { Int(end32) }
+  @inlinable public var extent: Extent<Unit.Byte> { Extent(start, end) }
   /// Counts as a word in every rate: words and numbers do, marks and possessives do not.
-  public var isWord: Bool { kind == .word || kind == .number }
+  @inlinable public var isWord: Bool {
+    switch kind {
+    case .word, .number: true
+    case .clitic, .mark: false
+    }
+  }
 }
 
 /// A text split into tokens.
@@ -79,7 +87,41 @@ public struct Words: Sendable {
 
   /// The token's folded form, as lexicon entries are compared.
   public func folded(_ index: Int) -> String {
-    String(decoding: Folding.folded(text.utf8[tokens[index].extent.range]), as: UTF8.self)
+    text.utf8.withUnsafeBufferPointer { bytes in
+      let token = UnsafeBufferPointer(rebasing: bytes[tokens[index].extent.range])
+      // Folding makes no token longer; a short string needs no memory of its own.
+      return String(unsafeUninitializedCapacity: token.count) { out in
+        var count = 0
+        Folding.forEachFolded(token) { byte in
+          out[count] = byte
+          count += 1
+        }
+        return count
+      }
+    }
+  }
+
+  /// How many bytes the token's folded form has.
+  public func foldedCount(_ index: Int) -> Int {
+    var count = 0
+    text.utf8.withUnsafeBufferPointer { bytes in
+      Folding.forEachFolded(UnsafeBufferPointer(rebasing: bytes[tokens[index].extent.range])) { _ in
+        count += 1
+      }
+    }
+    return count
+  }
+
+  /// Whether the token's folded form may have a hyphen: false where it surely has none.
+  public func mayHaveHyphen(_ index: Int) -> Bool {
+    text.utf8[tokens[index].extent.range].contains { $0 == 0x2D || $0 >= 0x80 }
+  }
+
+  /// Whether a token folds to these bytes.
+  func isFolded(_ index: Int, _ folded: [UInt8]) -> Bool {
+    text.utf8.withUnsafeBufferPointer {
+      Folding.equal(UnsafeBufferPointer(rebasing: $0[tokens[index].extent.range]), folded: folded)
+    }
   }
 
   /// The bytes that some tokens, from the first to the last, take up.
