@@ -33,9 +33,16 @@ public struct Analysis: Sendable {
     quotedWordCount = reading.quotedWordCount
     sentences = reading.sentences
     self.findings = findings
-    wordStarts = reading.words.tokens.lazy.filter(\.isWord).map(\.start32)
-    quotedWordStarts = reading.words.tokens.lazy
-      .filter { $0.isWord && $0.flags.contains(.inQuote) }.map(\.start32)
+    var starts: [Int32] = []
+    var quotedStarts: [Int32] = []
+    starts.reserveCapacity(reading.wordCount)
+    quotedStarts.reserveCapacity(reading.quotedWordCount)
+    for token in reading.words.tokens where token.isWord {
+      starts.append(token.start32)
+      if token.flags.contains(.inQuote) { quotedStarts.append(token.start32) }
+    }
+    wordStarts = starts
+    quotedWordStarts = quotedStarts
     leadEnd = Self.leadEnd(of: reading)
     let third = (wordStarts.count + 2) / 3
     firstThirdEnd =

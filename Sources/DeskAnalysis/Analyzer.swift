@@ -81,14 +81,24 @@ public struct Analysts: Sendable {
       matches[reader.member].append(
         Match(lexicon: reader.lexicon, entry: match.entry, tokens: match.tokens))
     }
-    var out: [Finding] = []
+    var found: [Finding] = []
     for (number, member) in members.enumerated() {
-      out += member(reading, matches[number])
+      found += member(reading, matches[number])
     }
-    // Stable, so that analyzers keep their order at one place.
-    return out.enumerated().sorted {
-      $0.element.extent != $1.element.extent
-        ? $0.element.extent < $1.element.extent : $0.offset < $1.offset
-    }.map(\.element)
+    return Self.sorted(found)
+  }
+
+  /// By place; findings of one place keep the order of their analyzers.
+  private static func sorted(_ findings: [Finding]) -> [Finding] {
+    struct Place: Comparable {
+      var extent: Extent<Unit.Byte>
+      var number: Int
+
+      static func < (a: Place, b: Place) -> Bool {
+        a.extent != b.extent ? a.extent < b.extent : a.number < b.number
+      }
+    }
+    return findings.indices.map { Place(extent: findings[$0].extent, number: $0) }.sorted()
+      .map { findings[$0.number] }
   }
 }

@@ -11,13 +11,13 @@ import DeskText
 public struct DictionaryAnalyzer: Sendable {
   /// The dictionary's name, under which its findings stand.
   public let name: String
-  private let lexicon: Lexicon
+  private let entries: ListedEntries<Void>
   /// For each entry the number of its category.
   private let categories: [Int32]
 
   public init(_ dictionary: UserDictionary) {
     name = dictionary.name
-    lexicon = dictionary.lexicon
+    entries = ListedEntries([dictionary.lexicon])
     var numbers: [String: Int32] = [:]
     for category in dictionary.categories { numbers[category] = Int32(numbers.count) }
     categories = dictionary.lexicon.entries.map { entry in
@@ -41,7 +41,7 @@ public struct DictionaryAnalyzer: Sendable {
     return counted.sorted {
       $0.tokens != $1.tokens
         ? $0.tokens < $1.tokens : categories[$0.entry] < categories[$1.entry]
-    }.map { Finding(name, $0, in: reading, lexicons: [lexicon]) }
+    }.map { Finding(name, $0, in: reading, entries: entries) }
   }
 
   /// By category, the longest first, then by place, then as they stand in the file.

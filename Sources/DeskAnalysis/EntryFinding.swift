@@ -9,11 +9,11 @@ extension Finding {
   /// of weight 0 keeps its words from shorter entries and is no finding: "may be used" tells an
   /// option, where "may" voices doubt.
   static func commitments(
-    _ analyzer: String, _ matches: [Match], in reading: Reading, lexicons: [Lexicon]
+    _ analyzer: String, _ matches: [Match], in reading: Reading, entries: ListedEntries<Void>
   ) -> [Finding] {
     Matcher.longest(matches).compactMap { match in
-      var finding = Finding(analyzer, match, in: reading, lexicons: lexicons)
-      guard finding.weight != 0 else { return nil }
+      guard entries[match].weight != 0 else { return nil }
+      var finding = Finding(analyzer, match, in: reading, entries: entries)
       if Negation.stands(before: match.tokens, in: reading.words) {
         finding.details.append(Detail(name: "negated", value: "true"))
       }

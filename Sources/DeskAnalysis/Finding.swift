@@ -1,4 +1,3 @@
-public import DeskLexicons
 public import DeskText
 
 /// One thing an analyzer found: a stretch of the text, what it is, and what that rests on.
@@ -89,36 +88,5 @@ public struct Detail: Hashable, Sendable {
   public init(name: String, value: String) {
     self.name = name
     self.value = value
-  }
-}
-
-/// The line of a word list that a finding rests on.
-public struct Evidence: Hashable, Sendable {
-  /// The file's name: `hedging.tsv`.
-  public var lexicon: String
-  /// From 1.
-  public var line: Int
-  /// The entry as written there.
-  public var entry: String
-  /// The entry's source, a key of `sources.tsv`.
-  public var source: String?
-  /// How often the entry was right on annotated texts, where that was measured.
-  public var precision: MeasuredPrecision?
-
-  public init(
-    lexicon: String, line: Int, entry: String, source: String? = nil,
-    precision: MeasuredPrecision? = nil
-  ) {
-    self.lexicon = lexicon
-    self.line = line
-    self.entry = entry
-    self.source = source
-    self.precision = precision
-  }
-
-  public init(_ lexicon: Lexicon, _ entry: Lexicon.Entry) {
-    self.init(
-      lexicon: lexicon.file, line: entry.line, entry: entry.pattern, source: entry.source,
-      precision: entry.precision.first)
   }
 }

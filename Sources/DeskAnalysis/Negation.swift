@@ -3,7 +3,7 @@ import DeskText
 
 /// Whether a denial stands shortly before an expression: "not", "never", "don't", "no".
 enum Negation {
-  private static let words: Set<String> = [
+  private static let words: FoldedWords = [
     "not", "never", "no", "nor", "neither", "nobody", "none", "without", "hardly", "cannot",
     "can't", "couldn't", "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't",
     "won't", "wouldn't", "hasn't", "haven't", "hadn't", "shouldn't",
@@ -15,7 +15,7 @@ enum Negation {
     while index >= 0, index >= tokens.start - 3, words.tokens[index].kind != .mark,
       words.isSameSentence(index, tokens.start)
     {
-      if Self.words.contains(words.folded(index)) { return true }
+      if Self.words.holds(words, index) { return true }
       index -= 1
     }
     return false

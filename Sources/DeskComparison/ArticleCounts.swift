@@ -34,40 +34,10 @@ public struct ArticleCounts: Hashable, Sendable {
   public init(_ analysis: Analysis, measures run: Measures = .own) {
     words = analysis.wordCount
     quotedWords = analysis.quotedWordCount
-    var counts = [Int](repeating: 0, count: run.members.count)
-    var categories: [Category: Int] = [:]
-    for finding in analysis.findings {
-      if let category = finding.category, let places = run.places[finding.analyzer]?[category] {
-        counts[places.count] += 1
-        if let weight = places.weight {
-          counts[weight] += Int(((finding.weight ?? 1) * 1000).rounded())
-        }
-      }
-      for counter in Counter.byAnalyzer[finding.analyzer] ?? []
-      where counter.includes(finding, analysis) {
-        counts[counter.measure] += 1
-        if let name = counter.category(finding) {
-          categories[Category(measure: counter.measure, name: name), default: 0] += 1
-        }
-      }
-    }
-    let sources = ArticleSource.all(in: analysis).filter { !$0.isOpen }
-    for (index, count) in run.wholeCounts {
-      switch count {
-      case .findings: break
-      case .distinctEntries:
-        counts[index] = analysis.distinctEntryCount(where: measures[index].includes)
-      case .distinctPlaces:
-        counts[index] = analysis.distinctPlaceCount(of: run.members[index].analyzer)
-      case .distinctSources: counts[index] = sources.count
-      case .effectiveSources: counts[index] = Self.effectiveThousandths(sources)
-      case .quotedWords: counts[index] = analysis.quotedWordCount
-      case .attributedWords: counts[index] = analysis.attributedWordCount
-      }
-    }
-    self.counts = counts
-    sortedCategories = categories.map { CategoryCount(key: $0.key, count: $0.value) }
-      .sorted { $0.key < $1.key }
+    var tally = ArticleTally(run)
+    for finding in analysis.findings { tally.add(finding, in: analysis) }
+    counts = tally.counts(of: analysis)
+    sortedCategories = tally.categories.sorted { $0.key < $1.key }
   }
 
   /// The count of one of the program's own measures, by its name; 0 for a name that is none.
@@ -93,12 +63,6 @@ public struct ArticleCounts: Hashable, Sendable {
     uniqueKeysWithValues: SourceType.allCases.map {
       ($0.columnName, measureIndex("source_" + $0.columnName) ?? 0)
     })
-
-  /// As many sources of equal share would be as concentrated, in thousandths.
-  private static func effectiveThousandths(_ sources: [ArticleSource]) -> Int {
-    Concentration(mentions: sources.map(\.attributions))
-      .map { Int((1000 * $0.effectiveNumber).rounded()) } ?? 0
-  }
 
   /// What a category's count is divided by in this article.
   func denominator(_ category: Category) -> Int {
@@ -136,30 +100,7 @@ public struct ArticleCounts: Hashable, Sendable {
   }
 }
 
-/// What of a measure the counting needs, without its words.
-private struct Counter: Sendable {
-  var measure: Int
-  var category: @Sendable (Finding) -> String?
-  var includes: @Sendable (Finding, Analysis) -> Bool
-
-  static let byAnalyzer: [String: [Counter]] = Dictionary(
-    grouping: measures.indices, by: { measures[$0].analyzer }
-  ).mapValues { numbers in
-    numbers.map { number in
-      let measure = measures[number]
-      return Counter(
-        measure: number, category: { measure.category(of: $0) }, includes: measure.includes)
-    }
-  }
-}
-
 extension Analysis {
-  /// How many different entries stand behind some findings; scare quotes, which share one, differ
-  /// by their words.
-  func distinctEntryCount(where includes: (Finding, Analysis) -> Bool) -> Int {
-    Set(findings.filter { includes($0, self) }.map { LoadedWord($0, in: self) }).count
-  }
-
   /// At how many stretches of the text an analyzer found something, however much at each.
   func distinctPlaceCount(of analyzer: String) -> Int {
     var last: Extent<Unit.Byte>?
@@ -173,11 +114,13 @@ extension Analysis {
 
   /// The number of words inside what is attributed to somebody, each counted once.
   public var attributedWordCount: Int {
-    let pieces = findings.filter { $0.analyzer == "attribution" }
-      .flatMap { $0.part(.content)?.pieces ?? [] }.sorted()
+    var pieces: [Extent<Unit.Byte>] = []
+    for finding in findings where finding.analyzer == "attribution" {
+      if let content = finding.part(.content) { pieces += content.pieces }
+    }
     var total = 0
     var covered = 0
-    for piece in pieces where piece.end > covered {
+    for piece in pieces.sorted() where piece.end > covered {
       total += wordCount(in: Extent(max(covered, piece.start), piece.end))
       covered = piece.end
     }

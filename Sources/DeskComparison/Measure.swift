@@ -67,14 +67,18 @@ public final class Measure: Sendable {
   /// Which findings of an analysis the number rests on, so that it can lead to them.
   public let includes: @Sendable (Finding, Analysis) -> Bool
   let count: Count
+  /// What `includes` asks of a finding of the analyzer, beside its place.
+  let condition: @Sendable (FindingTraits) -> Bool
+  /// What it asks of the finding's place; nil for nothing.
+  let place: (@Sendable (Extent<Unit.Byte>, Analysis) -> Bool)?
   /// Set where a dictionary of the user's is counted.
   public let part: DictionaryPart?
 
   init(
     _ name: String, _ label: String, _ counted: String, per base: Base, analyzer: String,
     by breakdown: Breakdown = .none, count: Count = .findings,
-    where condition: @escaping @Sendable (Finding) -> Bool = { _ in true },
-    at place: (@Sendable (Finding, Analysis) -> Bool)? = nil, part: DictionaryPart? = nil
+    where condition: @escaping @Sendable (FindingTraits) -> Bool = { _ in true },
+    at place: (@Sendable (Extent<Unit.Byte>, Analysis) -> Bool)? = nil, part: DictionaryPart? = nil
   ) {
     self.part = part
     self.name = name
@@ -84,19 +88,11 @@ public final class Measure: Sendable {
     self.analyzer = analyzer
     self.breakdown = breakdown
     self.count = count
-    if let place {
-      includes = { $0.analyzer == analyzer && condition($0) && place($0, $1) }
-    } else {
-      includes = { finding, _ in finding.analyzer == analyzer && condition(finding) }
-    }
-  }
-
-  /// The name of a finding's category in the breakdown.
-  func category(of finding: Finding) -> String? {
-    switch breakdown {
-    case .none: nil
-    case .category: finding.category
-    case .sourceType: SourceType(of: finding).columnName
+    self.condition = condition
+    self.place = place
+    includes = { finding, analysis in
+      finding.analyzer == analyzer && condition(FindingTraits(finding))
+        && place?(finding.extent, analysis) ?? true
     }
   }
 }
@@ -118,61 +114,61 @@ private let attributionMeasures: [Measure] =
     Measure(
       "quoted_words", "Words quoted", "Words inside quotation marks.", per: .shareOfWords,
       analyzer: "attribution", count: .quotedWords,
-      where: { $0.part(.content)?.kind.map { $0 != "indirect" } ?? false }),
+      where: \.isQuotation),
     Measure(
       "direct_quotations", "Direct quotations",
       "Attributions whose content stands wholly or partly in quotation marks.",
       per: .attributions, analyzer: "attribution", by: .sourceType,
-      where: { $0.part(.content)?.kind.map { $0 != "indirect" } ?? false }),
+      where: \.isQuotation),
     Measure(
       "sources", "Different sources",
       "Sources of an article, each counted once however often and under whatever name it is cited.",
       per: .articles, analyzer: "attribution", count: .distinctSources,
-      where: { $0.detail("source_id") != nil }),
+      where: { $0.source != nil }),
     Measure(
       "effective_sources", "Effective number of sources",
       "As many sources, cited equally often, would spread an article's attributions as widely "
         + "(inverse Simpson index of the attributions by source); in thousandths.",
       per: .articleThousandths, analyzer: "attribution", count: .effectiveSources,
-      where: { $0.detail("source_id") != nil }),
+      where: { $0.source != nil }),
     Measure(
       "open_sources", "Sources left open",
       "Attributions to a pronoun or short name of which the article does not surely tell whom it "
         + "means.", per: .attributions, analyzer: "attribution",
-      where: { $0.holds("source_open") }),
+      where: \.isOpen),
   ]
   + SourceType.allCases.map { type in
     Measure(
       "source_" + type.columnName, type.label, type.counted, per: .attributions,
-      analyzer: "attribution", where: { SourceType(of: $0) == type })
+      analyzer: "attribution", where: { $0.sourceType == type })
   } + [
     Measure(
       "second_hand", "Second-hand", "Attributions taken from another outlet's report.",
-      per: .attributions, analyzer: "attribution", where: { $0.holds("second_hand") }),
+      per: .attributions, analyzer: "attribution", where: \.isSecondHand),
     Measure(
       "doubting_cues", "Doubting cues",
       "Attributions whose cue keeps its distance: claimed, alleged.", per: .attributions,
-      analyzer: "attribution", by: .sourceType, where: { $0.detail("stance") == "doubting" }),
+      analyzer: "attribution", by: .sourceType, where: { $0.stance == "doubting" }),
     Measure(
       "endorsing_cues", "Endorsing cues",
       "Attributions whose cue vouches for the content: confirmed, revealed.",
       per: .attributions, analyzer: "attribution", by: .sourceType,
-      where: { $0.detail("stance") == "endorsing" }),
+      where: { $0.stance == "endorsing" }),
     Measure(
       "emotive_cues", "Emotive cues",
       "Attributions whose cue tells a feeling or a manner: blasted, insisted.",
       per: .attributions, analyzer: "attribution", by: .sourceType,
-      where: { $0.detail("stance") == "emotive" }),
+      where: { $0.stance == "emotive" }),
     Measure(
       "lead_attributions", "In the lead",
       "Attributions that begin in the headline or the first paragraph.", per: .attributions,
       analyzer: "attribution", by: .sourceType,
-      at: { $0.extent.start < $1.leadEnd }),
+      at: { $0.start < $1.leadEnd }),
     Measure(
       "first_third_attributions", "In the first third",
       "Attributions that begin in the first third of the article's words.", per: .attributions,
       analyzer: "attribution", by: .sourceType,
-      at: { $0.extent.start < $1.firstThirdEnd }),
+      at: { $0.start < $1.firstThirdEnd }),
   ]
 
 private let wordingMeasures: [Measure] = [
@@ -218,9 +214,6 @@ extension Finding {
   public func holds(_ detail: String) -> Bool {
     self.detail(detail).map { $0 == "true" || $0 == "yes" } ?? false
   }
-
-  /// Whether a finding of hedging withholds commitment, and does not only leave open who says so.
-  var isHedgeProper: Bool { category != "vague_source" }
 
   /// Whether the outlet speaks here: outside quotation marks, or by quotation marks of its own.
   public var isOwnVoice: Bool {

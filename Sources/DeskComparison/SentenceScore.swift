@@ -65,8 +65,8 @@ public struct SentenceScore: Hashable, Sendable {
 
 /// What makes two loaded findings one: the entry, and for scare quotes, which share one, the words.
 struct LoadedWord: Hashable {
-  private var lexicon: String
   private var line: Int
+  private var lexicon: String
   private var words: [UInt8]
   private var isOwnVoice: Bool
 
@@ -77,5 +77,10 @@ struct LoadedWord: Hashable {
     words =
       isByWords ? Folding.folded(analysis.article.text.utf8[finding.extent.range]) : []
     isOwnVoice = finding.isOwnVoice
+  }
+  /// Mostly by the line alone: two lists seldom have a word on the same one.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(line)
+    if !words.isEmpty { hasher.combine(words) }
   }
 }

@@ -1,9 +1,19 @@
 public import DeskAnalysis
 
 extension SourceType {
-  /// As it stands in columns.
+  /// As it stands in columns: the raw value with underscores.
   public var columnName: String {
-    String(decoding: rawValue.utf8.map { $0 == 0x2D ? 0x5F : $0 }, as: UTF8.self)
+    switch self {
+    case .namedPerson: "named_person"
+    case .unnamedOfficial: "unnamed_official"
+    case .unnamedPeople: "unnamed_people"
+    case .organisation: "organisation"
+    case .document: "document"
+    case .newsOutlet: "news_outlet"
+    case .socialMedia: "social_media"
+    case .ownWriter: "own_writer"
+    case .nobody: "nobody"
+    }
   }
 
   /// As it stands in tables for people.

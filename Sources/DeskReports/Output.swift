@@ -1,31 +1,85 @@
 /// Bytes on their way to a file or a pipe.
 public struct Output: Sendable {
-  public private(set) var bytes: [UInt8] = []
+  /// What has been written, and room behind it: bytes are put in place, not appended one by one.
+  private var room: [UInt8] = []
+  /// How many bytes have been written.
+  public private(set) var count = 0
   /// For whom tables are written.
   let csv: CSVForm
+
+  /// What has been written.
+  public var bytes: ArraySlice<UInt8> { room[..<count] }
 
   /// Nothing yet; tables will be written in a form.
   public init(_ csv: CSVForm = .plain) { self.csv = csv }
 
   /// Writes a text in UTF-8.
-  public mutating func write(_ text: some StringProtocol) { bytes.append(contentsOf: text.utf8) }
+  public mutating func write(_ text: some StringProtocol) {
+    var text = String(text)
+    text.withUTF8 { write(contentsOf: $0) }
+  }
+
   /// Writes one byte.
-  public mutating func write(_ byte: UInt8) { bytes.append(byte) }
+  public mutating func write(_ byte: UInt8) {
+    reserve(1)
+    room[count] = byte
+    count += 1
+  }
+
   /// Writes bytes as they are.
-  public mutating func write(contentsOf more: some Sequence<UInt8>) {
-    bytes.append(contentsOf: more)
+  public mutating func write(contentsOf more: [UInt8]) {
+    more.withUnsafeBufferPointer { write(contentsOf: $0) }
+  }
+
+  /// Writes bytes as they are.
+  public mutating func write(contentsOf more: UnsafeBufferPointer<UInt8>) {
+    write(atMost: more.count) { place in
+      place.update(fromContentsOf: more)
+    }
+  }
+
+  /// Writes bytes at once.
+  ///
+  /// - Parameters:
+  ///   - most: so many at most.
+  ///   - fill: puts them at the beginning of the room that it is given, and says how many.
+  @inline(__always)
+  mutating func write(atMost most: Int, _ fill: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+    reserve(most)
+    let start = count
+    count += room.withUnsafeMutableBufferPointer {
+      fill(UnsafeMutableBufferPointer(rebasing: $0[start..<start + most]))
+    }
+  }
+
+  @inline(__always)
+  private mutating func reserve(_ more: Int) {
+    if room.count - count < more { grow(more) }
+  }
+
+  private mutating func grow(_ more: Int) {
+    room.append(contentsOf: repeatElement(0, count: max(more, room.count, 1 << 10)))
   }
 
   /// Writes a whole number in digits; labelled, so that `write(0x2C)` is always a byte.
   public mutating func write(number: Int) {
-    if number < 0 { bytes.append(0x2D) }
-    var rest = number.magnitude
-    let start = bytes.count
-    repeat {
-      bytes.append(0x30 + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    write(atMost: 20) { place in
+      var rest = number.magnitude
+      var count = number < 0 ? 2 : 1
+      while rest >= 10 {
+        count += 1
+        rest /= 10
+      }
+      rest = number.magnitude
+      var index = count
+      repeat {
+        index -= 1
+        place[index] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      if number < 0 { place[0] = 0x2D }
+      return count
+    }
   }
 
   /// Writes a number with so many digits after the point, halves rounded away from zero.
@@ -34,20 +88,23 @@ public struct Output: Sendable {
     var unit = 1
     for _ in 0..<digits { unit *= 10 }
     let scaled = Int((abs(number) * Double(unit)).rounded(.toNearestOrAwayFromZero))
-    if number < 0, scaled > 0 { bytes.append(0x2D) }
+    if number < 0, scaled > 0 { write(0x2D) }
     write(number: scaled / unit)
     guard digits > 0 else { return }
-    bytes.append(0x2E)
+    write(0x2E)
     var place = unit / 10
     while place > 0 {
-      bytes.append(0x30 + UInt8(scaled / place % 10))
+      write(0x30 + UInt8(scaled / place % 10))
       place /= 10
     }
   }
 
   /// Hands over what has been written and begins anew.
   public mutating func take() -> [UInt8] {
-    defer { bytes.removeAll(keepingCapacity: true) }
-    return bytes
+    var taken: [UInt8] = []
+    swap(&taken, &room)
+    taken.removeLast(taken.count - count)
+    count = 0
+    return taken
   }
 }

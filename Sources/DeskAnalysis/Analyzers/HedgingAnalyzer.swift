@@ -8,11 +8,11 @@ public import DeskReading
 /// outlet's: see `isInQuote`.
 public struct HedgingAnalyzer: Analyzer {
   public static let name = "hedging"
-  private let lexicons: [Lexicon]
+  private let entries: ListedEntries<Void>
 
-  public init(lexicons: [Lexicon]) { self.lexicons = lexicons }
+  public init(lexicons: [Lexicon]) { entries = ListedEntries(lexicons) }
 
   public func findings(in reading: Reading, matches: [Match]) -> [Finding] {
-    Finding.commitments(Self.name, matches, in: reading, lexicons: lexicons)
+    Finding.commitments(Self.name, matches, in: reading, entries: entries)
   }
 }

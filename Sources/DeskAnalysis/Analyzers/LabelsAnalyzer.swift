@@ -15,11 +15,20 @@ public struct LabelsAnalyzer: Analyzer {
   /// Entries of this category are no labels; they join the label that follows them.
   static let modifierCategory = "modifier"
 
-  private let lexicons: [Lexicon]
+  private let entries: ListedEntries<Role>
   private let nationalities: Nationalities
 
+  /// What entries are for: labels, what joins the label behind it, adjectives that name an actor.
+  private enum Role { case label, modifier, nationality }
+
   public init(lexicons: [Lexicon]) {
-    self.lexicons = lexicons
+    entries = ListedEntries(lexicons) {
+      switch $0 {
+      case Self.modifierCategory: .modifier
+      case Nationalities.stateCategory, Nationalities.peopleCategory: .nationality
+      default: .label
+      }
+    }
     nationalities = Nationalities(lexicons: lexicons)
   }
 
@@ -27,12 +36,12 @@ public struct LabelsAnalyzer: Analyzer {
     var heads: [Match] = []
     var modifierEnds: [Int: Int] = [:]  // the token after a modifier -> its first token
     for match in matches {
-      switch category(of: match) {
-      case Self.modifierCategory:
+      switch entries.role(of: match) {
+      case .modifier:
         modifierEnds[match.tokens.end] = min(
           modifierEnds[match.tokens.end] ?? match.tokens.start, match.tokens.start)
-      case Nationalities.stateCategory, Nationalities.peopleCategory: break
-      default: heads.append(match)
+      case .nationality: break
+      case .label: heads.append(match)
       }
     }
     heads = joined(Matcher.longest(heads), in: reading.words, &modifierEnds)
@@ -66,7 +75,7 @@ public struct LabelsAnalyzer: Analyzer {
   private func finding(_ label: Label, in reading: Reading) -> Finding {
     var finding = Finding(
       Self.name, label.match, at: Extent(label.phrase.start, label.match.tokens.end), in: reading,
-      lexicons: lexicons)
+      entries: entries)
     finding.weight = nil
     if let actor = label.actor, let basis = label.basis {
       finding.details.append(Detail(name: "actor", value: actor))
@@ -101,7 +110,5 @@ public struct LabelsAnalyzer: Analyzer {
   /// Families of verbs and participles, which do not end a noun phrase.
   private static let acts: Set<String> = ["killing", "territory"]
 
-  private func category(of match: Match) -> String {
-    lexicons[match.lexicon].entries[match.entry].category
-  }
+  private func category(of match: Match) -> String { entries[match].category }
 }

@@ -10,11 +10,20 @@ import DeskText
 public struct LoadedAnalyzer: Analyzer {
   public static let name = "loaded"
 
-  private let lexicons: [Lexicon]
+  private let entries: ListedEntries<Role>
   private let scareQuotes: ScareQuotes
 
+  /// What entries are for: words that count, the line of scare quotes, what names a quotation.
+  private enum Role { case word, scareQuote, naming }
+
   public init(lexicons: [Lexicon]) {
-    self.lexicons = lexicons
+    entries = ListedEntries(lexicons) {
+      switch $0 {
+      case ScareQuotes.category: .scareQuote
+      case ScareQuotes.namingCategory: .naming
+      default: .word
+      }
+    }
     scareQuotes = ScareQuotes(lexicons: lexicons)
   }
 
@@ -22,18 +31,18 @@ public struct LoadedAnalyzer: Analyzer {
     var named: [Match] = []
     var words: [Match] = []
     for match in matches {
-      switch lexicons[match.lexicon].entries[match.entry].category {
-      case ScareQuotes.category: break
-      case ScareQuotes.namingCategory: named.append(match)
-      default: words.append(match)
+      switch entries.role(of: match) {
+      case .scareQuote: break
+      case .naming: named.append(match)
+      case .word: words.append(match)
       }
     }
     let worded = Matcher.longest(words)
-    var all = worded.map { Finding(Self.name, $0, in: reading, lexicons: lexicons) }
+    var all = worded.map { Finding(Self.name, $0, in: reading, entries: entries) }
+    let quotes = scareQuotes.findings(in: reading, behind: named.map(\.tokens))
+    guard !quotes.isEmpty else { return all }
     let places = all.map(\.extent)
-    all += scareQuotes.findings(in: reading, behind: named.map(\.tokens)).filter { quote in
-      !places.contains { $0.overlaps(quote.extent) }
-    }
+    all += quotes.filter { quote in !places.contains { $0.overlaps(quote.extent) } }
     return all.sorted { $0.extent < $1.extent }
   }
 }

@@ -4,51 +4,40 @@ import DeskText
 /// Tells names from other words by how they are written in one text.
 struct ProperNames {
   let words: Words
-  /// Hashes of the words that stand with a capital inside a sentence.
-  private let capitalInside: Set<UInt32>
-  /// Hashes of the words that stand with a small first letter.
-  private let smallInside: Set<UInt32>
+  private let spellings: Spellings
 
   init(_ words: Words) {
     self.words = words
-    var capital: Set<UInt32> = []
-    var small: Set<UInt32> = []
-    for token in words.tokens where token.kind == .word {
-      if !token.flags.contains(.capital) {
-        small.insert(token.hash)
-      } else if !token.flags.contains(.sentenceStart) {
-        capital.insert(token.hash)
-      }
-    }
-    capitalInside = capital
-    smallInside = small
+    spellings = Spellings(words)
   }
 
-  private static let calendar: Set<String> = [
+  private static let calendar = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
-  private static let closed: [WordClass] = [
-    .determiner, .pronoun, .preposition, .conjunction, .month, .modal, .be,
-  ]
+  /// Words that are capital for other reasons than being names.
+  private static let unnaming = FoldedWords(
+    [.determiner, .pronoun, .preposition, .conjunction, .month, .modal, .be]
+      .reduce(into: calendar) { words, kind in words += (kind as WordClass).words })
 
   /// Whether a token is a name or a part of one.
   func isName(_ index: Int) -> Bool {
     let token = words.tokens[index]
     guard token.kind == .word, token.flags.contains(.capital) else { return false }
-    if token.flags.contains(.sentenceStart), !capitalInside.contains(token.hash) { return false }
-    let word = words.folded(index)
-    guard word.utf8.count > 1 else { return false }
-    return !Self.calendar.contains(word) && !Self.closed.contains { $0.contains(word) }
+    if token.flags.contains(.sentenceStart), !spellings.isCapitalInside(token) { return false }
+    return words.foldedCount(index) > 1 && !Self.unnaming.holds(words, index)
   }
 
   /// `anti-Taliban`, `U.S.-backed`, `rifle-toting`: a word of two that stands before a noun.
   func isCompound(_ index: Int) -> Bool {
-    isSideTaking(index) || Self.endings.contains { words.folded(index).hasSuffix($0) }
+    guard words.mayHaveHyphen(index) else { return false }
+    let word = words.folded(index)
+    return isSideTaking(index) || Self.endings.contains { word.hasSuffix($0) }
   }
 
   /// `anti-Taliban`, `pro-Kyiv`: for or against somebody who is named.
   func isSideTaking(_ index: Int) -> Bool {
+    guard words.mayHaveHyphen(index) else { return false }
     let word = words.folded(index)
     return ["anti-", "pro-"].contains { word.hasPrefix($0) && word.utf8.count > $0.utf8.count }
   }
@@ -72,14 +61,12 @@ struct ProperNames {
   private func mayOpenName(_ index: Int) -> Bool {
     let token = words.tokens[index]
     guard token.kind == .word, token.flags.isSuperset(of: [.capital, .sentenceStart]),
-      !smallInside.contains(token.hash)
+      !spellings.isSmall(token)
     else { return false }
-    let word = words.folded(index)
-    return !Self.openers.contains(word) && !Self.calendar.contains(word)
-      && !Self.closed.contains { $0.contains(word) }
+    return !Self.openers.holds(words, index) && !Self.unnaming.holds(words, index)
   }
 
-  private static let openers: Set<String> = [
+  private static let openers: FoldedWords = [
     "then", "later", "now", "meanwhile", "yesterday", "today", "earlier", "still", "here",
     "there", "also", "instead", "once", "soon", "however", "even", "only", "just", "last", "like",
     "not", "former", "what", "how", "why", "where",

@@ -65,7 +65,9 @@ struct SideReader {
     var out: [Mention] = []
     for index in words.tokens.indices where words.tokens[index].flags.contains(.capital) {
       for (side, hashes) in spelled
-      where words.tokens[index...].prefix(hashes.count).map(\.hash) == hashes {
+      where hashes.first.map({ $0 == words.tokens[index].hash }) ?? true
+        && words.tokens[index...].prefix(hashes.count).map(\.hash) == hashes
+      {
         out.append(Mention(token: index, side: side))
       }
     }

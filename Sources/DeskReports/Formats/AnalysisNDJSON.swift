@@ -13,10 +13,15 @@ public struct AnalysisNDJSON: StreamFormat {
 
   private let columns: [String]
   private let measures: Measures
+  /// The measures that are counted, with what stands round their numbers in every article.
+  private let frames: [MeasureFrame]
 
   public init(columns: [String], measures: Measures) {
     self.columns = columns
     self.measures = measures
+    frames = measures.members.indices.filter { measures.isCounted[$0] }.map {
+      MeasureFrame(measures.members[$0], number: $0)
+    }
   }
 
   public func write(_ analysis: Analysis, to output: inout Output) {
@@ -70,16 +75,43 @@ public struct AnalysisNDJSON: StreamFormat {
   ) {
     json.key("metrics", to: &output)
     json.beginObject(to: &output)
-    for (index, measure) in measures.members.enumerated() where measures.isCounted[index] {
-      json.key(measure.name, to: &output)
-      json.beginObject(to: &output)
-      json.member("count", counts.counts[index], to: &output)
-      json.member("of", counts.denominator(measure.base), to: &output)
-      json.member("unit", measure.base.unit, to: &output)
-      json.endObject(to: &output)
-    }
+    for frame in frames { frame.write(counts, with: &json, to: &output) }
     json.endObject(to: &output)
   }
+}
+
+/// A measure's member of `metrics`, but for its two numbers.
+private struct MeasureFrame {
+  private let number: Int
+  private let base: Measure.Base
+  private let beforeCount: [UInt8]
+  private let afterBase: [UInt8]
+
+  init(_ measure: Measure, number: Int) {
+    self.number = number
+    base = measure.base
+    var json = JSONWriter()
+    var output = Output()
+    json.key(measure.name, to: &output)
+    json.beginObject(to: &output)
+    json.key("count", to: &output)
+    beforeCount = output.take()
+    json.bool(true, to: &output)
+    _ = output.take()
+    json.member("unit", measure.base.unit, to: &output)
+    json.endObject(to: &output)
+    afterBase = output.take()
+  }
+
+  func write(_ counts: ArticleCounts, with json: inout JSONWriter, to output: inout Output) {
+    json.members(asWritten: beforeCount, to: &output)
+    output.write(number: counts.counts[number])
+    output.write(contentsOf: Self.between)
+    output.write(number: counts.denominator(base))
+    output.write(contentsOf: afterBase)
+  }
+
+  private static let between = Array(",\"of\":".utf8)
 }
 
 /// One finding as a JSON object.
@@ -93,7 +125,8 @@ struct FindingJSON {
     json.member("analyzer", finding.analyzer, to: &output)
     writePlace(finding.extent, with: &json, to: &output)
     if finding.parts.isEmpty {
-      json.member("text", text[finding.extent], to: &output)
+      json.key("text", to: &output)
+      json.string(text, finding.extent, to: &output)
     } else {
       for role in Part.Role.allCases { writePart(role, with: &json, to: &output) }
       json.member("source_type", finding.part(.source)?.kind, to: &output)
@@ -128,10 +161,13 @@ struct FindingJSON {
   }
 
   private func write(_ detail: Detail, with json: inout JSONWriter, to output: inout Output) {
+    json.key(detail.name, to: &output)
+    // Most details are names: too long for a yes or no.
+    guard detail.value.utf8.count <= 5 else { return json.string(detail.value, to: &output) }
     switch detail.value {
-    case "true", "yes": json.member(detail.name, true, to: &output)
-    case "false", "no": json.member(detail.name, false, to: &output)
-    default: json.member(detail.name, detail.value, to: &output)
+    case "true", "yes": json.bool(true, to: &output)
+    case "false", "no": json.bool(false, to: &output)
+    default: json.string(detail.value, to: &output)
     }
   }
 
@@ -142,7 +178,8 @@ struct FindingJSON {
     guard let part = finding.part(role) else { return json.null(to: &output) }
     json.beginObject(to: &output)
     writePlace(part.extent, with: &json, to: &output)
-    json.member("text", text[part.extent], to: &output)
+    json.key("text", to: &output)
+    json.string(text, part.extent, to: &output)
     switch role {
     case .cue: break
     case .source: json.member("type", SourceType(of: finding).family, to: &output)

@@ -38,6 +38,19 @@ package struct JSONWriter {
     text.utf8.withUnsafeBufferPointer { bytes($0, to: &output) }
   }
 
+  /// Writes the words at a place of a text.
+  mutating func string(_ text: Text, _ place: Extent<Unit.Byte>, to output: inout Output) {
+    text.utf8.withUnsafeBufferPointer {
+      bytes(UnsafeBufferPointer(rebasing: $0[place.range]), to: &output)
+    }
+  }
+
+  /// Writes whole members as they stand, without the comma before them.
+  mutating func members(asWritten bytes: [UInt8], to output: inout Output) {
+    comma(to: &output)
+    output.write(contentsOf: bytes)
+  }
+
   package mutating func number(_ number: Int, to output: inout Output) {
     comma(to: &output)
     output.write(number: number)
@@ -64,27 +77,76 @@ package struct JSONWriter {
   }
 
   /// Writes valid UTF-8 as a JSON string, whole stretches at once.
-  private mutating func bytes(_ utf8: UnsafeBufferPointer<UInt8>, to output: inout Output) {
-    comma(to: &output)
-    output.write(0x22)
-    var start = 0
-    for (index, byte) in utf8.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
-      output.write(contentsOf: utf8[start..<index])
-      start = index + 1
-      output.write(0x5C)
-      switch byte {
-      case 0x22, 0x5C: output.write(byte)
-      case 0x0A: output.write(0x6E)
-      case 0x0D: output.write(0x72)
-      case 0x09: output.write(0x74)
-      default:
-        output.write("u00")
-        output.write(byte < 0x10 ? 0x30 : 0x31)
-        output.write(Self.digits[Int(byte & 15)])
+  mutating func bytes(_ utf8: UnsafeBufferPointer<UInt8>, to output: inout Output) {
+    let comma = needsComma
+    needsComma = true
+    var special = Self.special(in: utf8, from: 0)
+    // Nearly all strings have nothing to escape.
+    if special == utf8.count {
+      return output.write(atMost: utf8.count + 3) { place in
+        var at = 0
+        if comma {
+          place[0] = 0x2C
+          at = 1
+        }
+        place[at] = 0x22
+        let end =
+          UnsafeMutableBufferPointer(rebasing: place[(at + 1)...])
+          .update(fromContentsOf: utf8) + at + 1
+        place[end] = 0x22
+        return end + 1
       }
     }
-    output.write(contentsOf: utf8[start...])
+    if comma { output.write(0x2C) }
     output.write(0x22)
+    var start = 0
+    while special < utf8.count {
+      output.write(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<special]))
+      Self.writeEscaped(utf8[special], to: &output)
+      start = special + 1
+      special = Self.special(in: utf8, from: start)
+    }
+    output.write(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+    output.write(0x22)
+  }
+
+  /// The next byte that can not stand in a JSON string as it is, or the end; looks at eight bytes at
+  /// a step.
+  @inline(__always)
+  private static func special(in utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(utf8)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = start
+    while index + 8 <= raw.count {
+      let word = UInt64(
+        littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      // A byte below what is taken from it borrows from its highest bit.
+      let mark = word ^ ones &* 0x22
+      let slash = word ^ ones &* 0x5C
+      let found =
+        ((mark &- ones) & ~mark | (slash &- ones) & ~slash | (word &- ones &* 0x20) & ~word)
+        & 0x8080_8080_8080_8080
+      if found != 0 { return index + found.trailingZeroBitCount >> 3 }
+      index += 8
+    }
+    while index < utf8.count, utf8[index] >= 0x20, utf8[index] != 0x22, utf8[index] != 0x5C {
+      index += 1
+    }
+    return index
+  }
+
+  private static func writeEscaped(_ byte: UInt8, to output: inout Output) {
+    output.write(0x5C)
+    switch byte {
+    case 0x22, 0x5C: output.write(byte)
+    case 0x0A: output.write(0x6E)
+    case 0x0D: output.write(0x72)
+    case 0x09: output.write(0x74)
+    default:
+      output.write("u00")
+      output.write(byte < 0x10 ? 0x30 : 0x31)
+      output.write(digits[Int(byte & 15)])
+    }
   }
 
   private static let digits = Array("0123456789abcdef".utf8)
