@@ -3,7 +3,7 @@ import DeskText
 
 /// Whether a denial stands shortly before an expression: "not", "never", "don't", "no".
 enum Negation {
-  private static let words: FoldedWords = [
+  private static let words: WordSet = [
     "not", "never", "no", "nor", "neither", "nobody", "none", "without", "hardly", "cannot",
     "can't", "couldn't", "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't",
     "won't", "wouldn't", "hasn't", "haven't", "hadn't", "shouldn't",

@@ -8,8 +8,8 @@ struct ArticleTally {
   private(set) var categories: [ArticleCounts.CategoryCount] = []
   /// How often something is attributed to each source, in the order in which they first speak.
   private var mentions: [(source: String, count: Int)] = []
-  /// By a measure's number the different entries that stand behind its findings.
-  private var entries: [Int: Set<LoadedWord>] = [:]
+  /// The different entries that stand behind a measure's findings; few in an article, too.
+  private var entries: [(measure: Int, word: LoadedWord)] = []
   /// The analyzer of the finding before, and what counts its findings: they come in runs.
   private var analyzer = ""
   private var counters: [Counter] = []
@@ -26,20 +26,27 @@ struct ArticleTally {
     }
     if !run.places.isEmpty { addDictionary(finding) }
     guard !counters.isEmpty else { return }
-    let traits = FindingTraits(finding)
-    for counter in counters
-    where counter.condition(traits) && counter.place?(finding.extent, analysis) ?? true {
+    let source = SourceType(ofAttribution: finding)
+    let traits = FindingTraits(finding, from: source, in: analysis)
+    for counter in counters where traits.isSuperset(of: counter.traits) {
       counts[counter.measure] += 1
       switch counter.breakdown {
       case .none: break
-      case .category: if let name = traits.category { add(name, to: counter.measure) }
-      case .sourceType: add(traits.sourceType.columnName, to: counter.measure)
+      case .category: if let name = finding.category { add(name, to: counter.measure) }
+      case .sourceType: if let source { add(source.columnName, to: counter.measure) }
       }
       if counter.countsEntries {
-        entries[counter.measure, default: []].insert(LoadedWord(finding, in: analysis))
+        let word = LoadedWord(finding, in: analysis.article.text)
+        if !entries.contains(where: { $0.measure == counter.measure && $0.word == word }) {
+          entries.append((counter.measure, word))
+        }
       }
     }
-    if let source = traits.source, finding.part(.source) != nil { addMention(of: source) }
+    if traits.contains(.identified), finding.part(.source) != nil,
+      let id = finding.detail("source_id")
+    {
+      addMention(of: id)
+    }
   }
 
   private mutating func addDictionary(_ finding: Finding) {
@@ -75,7 +82,7 @@ struct ArticleTally {
     for (index, count) in run.wholeCounts {
       switch count {
       case .findings: break
-      case .distinctEntries: counts[index] = entries[index]?.count ?? 0
+      case .distinctEntries: counts[index] = entries.count { $0.measure == index }
       case .distinctPlaces:
         counts[index] = analysis.distinctPlaceCount(of: run.members[index].analyzer)
       case .distinctSources: counts[index] = mentions.count
@@ -94,13 +101,12 @@ struct ArticleTally {
   }
 }
 
-/// What of a measure the counting needs, without its words.
+/// What of a measure the counting needs, without its words: nothing that costs to pass on.
 private struct Counter: Sendable {
   var measure: Int
   var breakdown: Measure.Breakdown
   var countsEntries: Bool
-  var condition: @Sendable (FindingTraits) -> Bool
-  var place: (@Sendable (Extent<Unit.Byte>, Analysis) -> Bool)?
+  var traits: FindingTraits
 
   /// Those of the program's own measures, by the analyzer whose findings they count.
   static let all: [(analyzer: String, counters: [Counter])] = {
@@ -108,8 +114,7 @@ private struct Counter: Sendable {
     for (number, measure) in measures.enumerated() {
       let counter = Counter(
         measure: number, breakdown: measure.breakdown,
-        countsEntries: measure.count == .distinctEntries, condition: measure.condition,
-        place: measure.place)
+        countsEntries: measure.count == .distinctEntries, traits: measure.traits)
       if let index = all.firstIndex(where: { $0.analyzer == measure.analyzer }) {
         all[index].counters.append(counter)
       } else {

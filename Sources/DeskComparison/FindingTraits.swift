@@ -1,33 +1,80 @@
 import DeskAnalysis
+import DeskText
 
 /// What measures ask of a finding, read off it once for all of them.
-struct FindingTraits {
-  let category: String?
-  let isInQuote: Bool
-  let isOwnVoice: Bool
-  /// What only attributions have.
-  private(set) var sourceType = SourceType.nobody
-  /// The source's number in its article: `s3`; nil where it is left open, or where there is none.
-  private(set) var source: String?
-  private(set) var stance: String?
-  private(set) var isOpen = false
-  private(set) var isSecondHand = false
-  /// Whether the content stands wholly or partly in quotation marks.
-  private(set) var isQuotation = false
+///
+/// A measure counts the findings of its analyzer that have all the traits that it names.
+struct FindingTraits: OptionSet, Sendable {
+  let rawValue: UInt32
+  init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  init(_ finding: Finding) {
-    category = finding.category
-    isInQuote = finding.isInQuote
-    isOwnVoice = finding.isOwnVoice
-    guard finding.analyzer == AttributionAnalyzer.name else { return }
-    sourceType = SourceType(of: finding)
-    source = finding.detail("source_id")
-    stance = finding.detail("stance")
-    isOpen = finding.holds("source_open")
-    isSecondHand = finding.holds("second_hand")
-    isQuotation = finding.part(.content)?.kind.map { $0 != "indirect" } ?? false
+  /// In quotation marks, or not.
+  static var quoted: FindingTraits { FindingTraits(rawValue: 1) }
+  static var unquoted: FindingTraits { FindingTraits(rawValue: 1 << 1) }
+  /// Said by the outlet itself, or by somebody else.
+  static var ownVoice: FindingTraits { FindingTraits(rawValue: 1 << 2) }
+  static var otherVoice: FindingTraits { FindingTraits(rawValue: 1 << 3) }
+  /// Leaves open who says so; or withholds commitment, and does not only do that.
+  static var vagueSource: FindingTraits { FindingTraits(rawValue: 1 << 4) }
+  static var hedgeProper: FindingTraits { FindingTraits(rawValue: 1 << 5) }
+
+  // Of attributions alone.
+
+  /// The content stands wholly or partly in quotation marks.
+  static var quotation: FindingTraits { FindingTraits(rawValue: 1 << 6) }
+  /// The article tells who the source is; or it surely does not.
+  static var identified: FindingTraits { FindingTraits(rawValue: 1 << 7) }
+  static var open: FindingTraits { FindingTraits(rawValue: 1 << 8) }
+  static var secondHand: FindingTraits { FindingTraits(rawValue: 1 << 9) }
+  static var doubting: FindingTraits { FindingTraits(rawValue: 1 << 10) }
+  static var endorsing: FindingTraits { FindingTraits(rawValue: 1 << 11) }
+  static var emotive: FindingTraits { FindingTraits(rawValue: 1 << 12) }
+  static var inLead: FindingTraits { FindingTraits(rawValue: 1 << 13) }
+  static var inFirstThird: FindingTraits { FindingTraits(rawValue: 1 << 14) }
+
+  static func source(_ type: SourceType) -> FindingTraits {
+    let number: UInt32 =
+      switch type {
+      case .namedPerson: 16
+      case .unnamedOfficial: 17
+      case .unnamedPeople: 18
+      case .organisation: 19
+      case .document: 20
+      case .newsOutlet: 21
+      case .socialMedia: 22
+      case .ownWriter: 23
+      case .nobody: 24
+      }
+    return FindingTraits(rawValue: 1 << number)
   }
 
-  /// Whether a finding of hedging withholds commitment, and does not only leave open who says so.
-  var isHedgeProper: Bool { category != "vague_source" }
+  /// - Parameters:
+  ///   - finding: any of an analysis.
+  ///   - type: the type of its source, if it is an attribution.
+  ///   - analysis: where it stands.
+  init(_ finding: Finding, from type: SourceType?, in analysis: Analysis) {
+    self = finding.isInQuote ? .quoted : .unquoted
+    insert(finding.isOwnVoice ? .ownVoice : .otherVoice)
+    insert(finding.category == "vague_source" ? .vagueSource : .hedgeProper)
+    guard let type else { return }
+    insert(Self.source(type))
+    if finding.extent.start < analysis.leadEnd { insert(.inLead) }
+    if finding.extent.start < analysis.firstThirdEnd { insert(.inFirstThird) }
+    if let form = finding.part(.content)?.kind, form != "indirect" { insert(.quotation) }
+    for detail in finding.details {
+      switch detail.name {
+      case "source_id": insert(.identified)
+      case "source_open": if finding.holds("source_open") { insert(.open) }
+      case "second_hand": if finding.holds("second_hand") { insert(.secondHand) }
+      case "stance":
+        switch detail.value {
+        case "doubting": insert(.doubting)
+        case "endorsing": insert(.endorsing)
+        case "emotive": insert(.emotive)
+        default: break
+        }
+      default: break
+      }
+    }
+  }
 }

@@ -67,18 +67,15 @@ public final class Measure: Sendable {
   /// Which findings of an analysis the number rests on, so that it can lead to them.
   public let includes: @Sendable (Finding, Analysis) -> Bool
   let count: Count
-  /// What `includes` asks of a finding of the analyzer, beside its place.
-  let condition: @Sendable (FindingTraits) -> Bool
-  /// What it asks of the finding's place; nil for nothing.
-  let place: (@Sendable (Extent<Unit.Byte>, Analysis) -> Bool)?
+  /// What `includes` asks of the findings of the analyzer.
+  let traits: FindingTraits
   /// Set where a dictionary of the user's is counted.
   public let part: DictionaryPart?
 
   init(
     _ name: String, _ label: String, _ counted: String, per base: Base, analyzer: String,
     by breakdown: Breakdown = .none, count: Count = .findings,
-    where condition: @escaping @Sendable (FindingTraits) -> Bool = { _ in true },
-    at place: (@Sendable (Extent<Unit.Byte>, Analysis) -> Bool)? = nil, part: DictionaryPart? = nil
+    where traits: FindingTraits = [], part: DictionaryPart? = nil
   ) {
     self.part = part
     self.name = name
@@ -88,11 +85,12 @@ public final class Measure: Sendable {
     self.analyzer = analyzer
     self.breakdown = breakdown
     self.count = count
-    self.condition = condition
-    self.place = place
+    self.traits = traits
+    let category = part?.category
     includes = { finding, analysis in
-      finding.analyzer == analyzer && condition(FindingTraits(finding))
-        && place?(finding.extent, analysis) ?? true
+      finding.analyzer == analyzer && (category == nil || finding.category == category)
+        && FindingTraits(finding, from: SourceType(ofAttribution: finding), in: analysis)
+          .isSuperset(of: traits)
     }
   }
 }
@@ -114,61 +112,61 @@ private let attributionMeasures: [Measure] =
     Measure(
       "quoted_words", "Words quoted", "Words inside quotation marks.", per: .shareOfWords,
       analyzer: "attribution", count: .quotedWords,
-      where: \.isQuotation),
+      where: .quotation),
     Measure(
       "direct_quotations", "Direct quotations",
       "Attributions whose content stands wholly or partly in quotation marks.",
       per: .attributions, analyzer: "attribution", by: .sourceType,
-      where: \.isQuotation),
+      where: .quotation),
     Measure(
       "sources", "Different sources",
       "Sources of an article, each counted once however often and under whatever name it is cited.",
       per: .articles, analyzer: "attribution", count: .distinctSources,
-      where: { $0.source != nil }),
+      where: .identified),
     Measure(
       "effective_sources", "Effective number of sources",
       "As many sources, cited equally often, would spread an article's attributions as widely "
         + "(inverse Simpson index of the attributions by source); in thousandths.",
       per: .articleThousandths, analyzer: "attribution", count: .effectiveSources,
-      where: { $0.source != nil }),
+      where: .identified),
     Measure(
       "open_sources", "Sources left open",
       "Attributions to a pronoun or short name of which the article does not surely tell whom it "
         + "means.", per: .attributions, analyzer: "attribution",
-      where: \.isOpen),
+      where: .open),
   ]
   + SourceType.allCases.map { type in
     Measure(
       "source_" + type.columnName, type.label, type.counted, per: .attributions,
-      analyzer: "attribution", where: { $0.sourceType == type })
+      analyzer: "attribution", where: .source(type))
   } + [
     Measure(
       "second_hand", "Second-hand", "Attributions taken from another outlet's report.",
-      per: .attributions, analyzer: "attribution", where: \.isSecondHand),
+      per: .attributions, analyzer: "attribution", where: .secondHand),
     Measure(
       "doubting_cues", "Doubting cues",
       "Attributions whose cue keeps its distance: claimed, alleged.", per: .attributions,
-      analyzer: "attribution", by: .sourceType, where: { $0.stance == "doubting" }),
+      analyzer: "attribution", by: .sourceType, where: .doubting),
     Measure(
       "endorsing_cues", "Endorsing cues",
       "Attributions whose cue vouches for the content: confirmed, revealed.",
       per: .attributions, analyzer: "attribution", by: .sourceType,
-      where: { $0.stance == "endorsing" }),
+      where: .endorsing),
     Measure(
       "emotive_cues", "Emotive cues",
       "Attributions whose cue tells a feeling or a manner: blasted, insisted.",
       per: .attributions, analyzer: "attribution", by: .sourceType,
-      where: { $0.stance == "emotive" }),
+      where: .emotive),
     Measure(
       "lead_attributions", "In the lead",
       "Attributions that begin in the headline or the first paragraph.", per: .attributions,
       analyzer: "attribution", by: .sourceType,
-      at: { $0.start < $1.leadEnd }),
+      where: .inLead),
     Measure(
       "first_third_attributions", "In the first third",
       "Attributions that begin in the first third of the article's words.", per: .attributions,
       analyzer: "attribution", by: .sourceType,
-      at: { $0.start < $1.firstThirdEnd }),
+      where: .inFirstThird),
   ]
 
 private let wordingMeasures: [Measure] = [
@@ -176,17 +174,17 @@ private let wordingMeasures: [Measure] = [
     "hedges", "Hedges",
     "Places where a writer or speaker holds back from vouching for what is told; vague sources "
       + "are counted apart.",
-    per: .words, analyzer: "hedging", by: .category, where: \.isHedgeProper),
+    per: .words, analyzer: "hedging", by: .category, where: .hedgeProper),
   Measure(
     "hedges_own", "Hedges, own voice", "Hedges outside quotation marks: the teller's.",
-    per: .ownWords, analyzer: "hedging", where: { !$0.isInQuote && $0.isHedgeProper }),
+    per: .ownWords, analyzer: "hedging", where: [.unquoted, .hedgeProper]),
   Measure(
     "hedges_quoted", "Hedges, quoted", "Hedges inside quotation marks: a source's.",
-    per: .quotedWords, analyzer: "hedging", where: { $0.isInQuote && $0.isHedgeProper }),
+    per: .quotedWords, analyzer: "hedging", where: [.quoted, .hedgeProper]),
   Measure(
     "vague_sources", "Vague sources",
     "Claims, ranks and quantities put on nobody in particular: some critics, widely considered.",
-    per: .words, analyzer: "hedging", where: { !$0.isHedgeProper }),
+    per: .words, analyzer: "hedging", where: .vagueSource),
   Measure(
     "boosters", "Boosters",
     "Places where a writer or speaker vouches for what is told: clearly, undoubtedly.",
@@ -194,16 +192,16 @@ private let wordingMeasures: [Measure] = [
   Measure(
     "loaded_own", "Loaded words, own voice",
     "Evaluative, emotive or slanted words outside quotation marks; scare quotes.",
-    per: .ownWords, analyzer: "loaded", by: .category, where: \.isOwnVoice),
+    per: .ownWords, analyzer: "loaded", by: .category, where: .ownVoice),
   Measure(
     "loaded_own_types", "Different loaded words, own voice",
     "Loaded words outside quotation marks, those of one entry counted once an article: what is "
       + "repeated is not more intense.",
-    per: .ownWords, analyzer: "loaded", count: .distinctEntries, where: \.isOwnVoice),
+    per: .ownWords, analyzer: "loaded", count: .distinctEntries, where: .ownVoice),
   Measure(
     "loaded_quoted", "Loaded words, quoted",
     "Evaluative, emotive or slanted words inside quotation marks: a source's.",
-    per: .quotedWords, analyzer: "loaded", by: .category, where: { !$0.isOwnVoice }),
+    per: .quotedWords, analyzer: "loaded", by: .category, where: .otherVoice),
   Measure(
     "labels", "Labels", "Nouns that call a side something: fighters, insurgents, regime.",
     per: .words, analyzer: "labels", by: .category),

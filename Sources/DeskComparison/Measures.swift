@@ -126,7 +126,6 @@ extension Measure {
     self.init(
       "\(dictionary.name).\(category)", "\(dictionary.name): \(category)",
       "Words under \(category) in \(dictionary.file).", per: .words, analyzer: dictionary.name,
-      where: { $0.category == category },
       part: DictionaryPart(dictionary: dictionary.name, category: category, isWeight: false))
   }
 
@@ -134,7 +133,7 @@ extension Measure {
     self.init(
       "\(dictionary.name).\(category).weight", "\(dictionary.name): \(category), weights",
       "The weights of the words under \(category) in \(dictionary.file), added up; in thousandths.",
-      per: .weights, analyzer: dictionary.name, where: { $0.category == category },
+      per: .weights, analyzer: dictionary.name,
       part: DictionaryPart(dictionary: dictionary.name, category: category, isWeight: true))
   }
 }

@@ -29,7 +29,9 @@ public struct SentenceScore: Hashable, Sendable {
       }
       let last = out.count - 1
       out[last].findings.append(number)
-      guard counted.insert(LoadedWord(finding, in: analysis)).inserted else { continue }
+      guard counted.insert(LoadedWord(finding, in: analysis.article.text)).inserted else {
+        continue
+      }
       if finding.isOwnVoice {
         out[last].own += finding.weight ?? 1
       } else {
@@ -55,7 +57,7 @@ public struct SentenceScore: Hashable, Sendable {
   public func words(in analysis: Analysis) -> [String] {
     var counted: Set<LoadedWord> = []
     return findings.map { analysis.findings[$0] }.filter {
-      $0.isOwnVoice && counted.insert(LoadedWord($0, in: analysis)).inserted
+      $0.isOwnVoice && counted.insert(LoadedWord($0, in: analysis.article.text)).inserted
     }.enumerated().sorted { a, b in
       let (left, right) = (a.element.weight ?? 1, b.element.weight ?? 1)
       return left != right ? left > right : a.offset < b.offset
@@ -70,12 +72,12 @@ struct LoadedWord: Hashable {
   private var words: [UInt8]
   private var isOwnVoice: Bool
 
-  init(_ finding: Finding, in analysis: Analysis) {
+  init(_ finding: Finding, in text: Text) {
     let isByWords = finding.evidence == nil || finding.category == "scare_quote"
     lexicon = finding.evidence?.lexicon ?? ""
     line = finding.evidence?.line ?? 0
     words =
-      isByWords ? Folding.folded(analysis.article.text.utf8[finding.extent.range]) : []
+      isByWords ? Folding.folded(text.utf8[finding.extent.range]) : []
     isOwnVoice = finding.isOwnVoice
   }
   /// Mostly by the line alone: two lists seldom have a word on the same one.

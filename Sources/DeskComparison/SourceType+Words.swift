@@ -1,6 +1,12 @@
 public import DeskAnalysis
 
 extension SourceType {
+  /// The type of an attribution's source; nil for any other finding.
+  init?(ofAttribution finding: Finding) {
+    guard finding.analyzer == AttributionAnalyzer.name else { return nil }
+    self.init(of: finding)
+  }
+
   /// As it stands in columns: the raw value with underscores.
   public var columnName: String {
     switch self {

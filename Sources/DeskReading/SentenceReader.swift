@@ -150,24 +150,24 @@ enum SentenceReader {
 
   private static let openers = ["(", "[", "“", "‘", "\"", "'", "—", "–", "-", "''", "``"]
   private static let bullets = ["•", "*", "·"]
-  private static let titles: FoldedWords = [
+  private static let titles: WordSet = [
     "mr", "mrs", "ms", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "govs", "gen", "col",
     "lt", "sgt", "capt", "cmdr", "cpl", "pvt", "maj", "adm", "rev", "hon", "st", "pres", "supt",
     "det", "insp", "messrs", "mme", "fr", "mt", "ft", "vs", "v", "atty", "asst", "dist", "sec",
     "pfc", "brig", "wm", "geo", "chas", "jos",
   ]
-  private static let numbered: FoldedWords = [
+  private static let numbered: WordSet = [
     "no", "nos", "p", "pp", "vol", "art", "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
     "sept", "sep", "oct", "nov", "dec", "approx", "ca", "est",
   ]
-  private static let endings: FoldedWords = [
+  private static let endings: WordSet = [
     "jr", "sr", "inc", "corp", "co", "ltd", "llc", "bros", "etc", "al", "ala", "ariz", "ark",
     "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass",
     "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va",
     "vt", "wash", "wis", "wyo", "dept", "univ", "assn", "ave", "blvd", "rd", "sq", "mon", "tue",
     "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "esq", "ph", "hosp", "intl", "natl",
   ]
-  private static let starters: FoldedWords = [
+  private static let starters: WordSet = [
     "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these",
     "those", "his", "her", "its", "their", "our", "my", "in", "on", "at", "for", "from", "with",
     "by", "to", "but", "and", "or", "so", "as", "if", "when", "while", "although", "though",
@@ -177,7 +177,7 @@ enum SentenceReader {
     "according", "asked", "under", "over", "more", "several", "such", "only", "even", "just",
     "nor", "among", "between", "despite", "once", "like", "about", "another", "other", "others",
   ]
-  private static let speech: FoldedWords = [
+  private static let speech: WordSet = [
     "said", "says", "asked", "asks", "told", "tells", "wrote", "writes", "tweeted", "added",
     "adds", "shouted", "replied", "responded", "cried", "wondered", "yelled", "joked", "quipped",
     "exclaimed", "continued", "declared", "recalled", "insisted", "posted", "queried",

@@ -24,6 +24,11 @@ enum Tokenizer {
     mutating func run() -> [Token] {
       tokens.reserveCapacity(bytes.count / 4 + 8)
       while at < bytes.count {
+        if bytes[at] == 0x20 {
+          pending.insert(.spaceBefore)
+          at += 1
+          continue
+        }
         if plainWord() { continue }
         let (kind, length) = classify(at)
         switch kind {

@@ -117,13 +117,6 @@ public struct Words: Sendable {
     text.utf8[tokens[index].extent.range].contains { $0 == 0x2D || $0 >= 0x80 }
   }
 
-  /// Whether a token folds to these bytes.
-  func isFolded(_ index: Int, _ folded: [UInt8]) -> Bool {
-    text.utf8.withUnsafeBufferPointer {
-      Folding.equal(UnsafeBufferPointer(rebasing: $0[tokens[index].extent.range]), folded: folded)
-    }
-  }
-
   /// The bytes that some tokens, from the first to the last, take up.
   public func bytes(_ tokens: Extent<Unit.Token>) -> Extent<Unit.Byte> {
     precondition(!tokens.isEmpty, "no tokens have no place in the text")

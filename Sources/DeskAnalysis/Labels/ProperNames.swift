@@ -11,21 +11,25 @@ struct ProperNames {
     spellings = Spellings(words)
   }
 
-  private static let calendar = [
+  private static let calendar: WordSet = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
-  /// Words that are capital for other reasons than being names.
-  private static let unnaming = FoldedWords(
-    [.determiner, .pronoun, .preposition, .conjunction, .month, .modal, .be]
-      .reduce(into: calendar) { words, kind in words += (kind as WordClass).words })
+  private static let closed: [WordClass] = [
+    .determiner, .pronoun, .preposition, .conjunction, .month, .modal, .be,
+  ]
+
+  /// Whether a word is capital for other reasons than being a name.
+  private func isCapitalAnyway(_ index: Int) -> Bool {
+    Self.calendar.holds(words, index) || Self.closed.contains { $0.contains(index, in: words) }
+  }
 
   /// Whether a token is a name or a part of one.
   func isName(_ index: Int) -> Bool {
     let token = words.tokens[index]
     guard token.kind == .word, token.flags.contains(.capital) else { return false }
     if token.flags.contains(.sentenceStart), !spellings.isCapitalInside(token) { return false }
-    return words.foldedCount(index) > 1 && !Self.unnaming.holds(words, index)
+    return words.foldedCount(index) > 1 && !isCapitalAnyway(index)
   }
 
   /// `anti-Taliban`, `U.S.-backed`, `rifle-toting`: a word of two that stands before a noun.
@@ -63,10 +67,10 @@ struct ProperNames {
     guard token.kind == .word, token.flags.isSuperset(of: [.capital, .sentenceStart]),
       !spellings.isSmall(token)
     else { return false }
-    return !Self.openers.holds(words, index) && !Self.unnaming.holds(words, index)
+    return !Self.openers.holds(words, index) && !isCapitalAnyway(index)
   }
 
-  private static let openers: FoldedWords = [
+  private static let openers: WordSet = [
     "then", "later", "now", "meanwhile", "yesterday", "today", "earlier", "still", "here",
     "there", "also", "instead", "once", "soon", "however", "even", "only", "just", "last", "like",
     "not", "former", "what", "how", "why", "where",

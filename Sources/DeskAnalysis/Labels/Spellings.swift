@@ -2,29 +2,23 @@ import DeskText
 
 /// How the words of a text are written in it, by the hashes that tokens carry.
 struct Spellings {
-  /// By the lower bits of each word's hash: the hash, and two bits for how the word is written.
-  ///
-  /// 0 where none stands.
+  private let words: Words
+  /// By the lower bits of the hash, the words that stand with a capital inside a sentence: the hash
+  /// and a bit above it, 0 where none stands.
   private let slots: [UInt64]
 
-  private static let capitalInside: UInt64 = 1
-  private static let small: UInt64 = 2
+  private static let filled: UInt64 = 1 << 32
 
   init(_ words: Words) {
-    var size = 64
-    while size < words.tokens.count * 2 { size *= 2 }
+    self.words = words
+    let capitals = words.tokens.filter {
+      $0.kind == .word && $0.flags.intersection([.capital, .sentenceStart]) == .capital
+    }
+    var size = 16
+    while size < capitals.count * 2 { size *= 2 }
     var slots = [UInt64](repeating: 0, count: size)
-    for token in words.tokens where token.kind == .word {
-      let spelling: UInt64
-      if !token.flags.contains(.capital) {
-        spelling = Self.small
-      } else if !token.flags.contains(.sentenceStart) {
-        spelling = Self.capitalInside
-      } else {
-        continue
-      }
-      let slot = Self.slot(token.hash, in: slots)
-      slots[slot] |= UInt64(token.hash) << 2 | spelling
+    for token in capitals {
+      slots[Self.slot(token.hash, in: slots)] = Self.filled | UInt64(token.hash)
     }
     self.slots = slots
   }
@@ -33,18 +27,20 @@ struct Spellings {
   @inline(__always)
   private static func slot(_ hash: UInt32, in slots: [UInt64]) -> Int {
     var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != 0, slots[slot] >> 2 != UInt64(hash) {
+    while slots[slot] != 0, slots[slot] != filled | UInt64(hash) {
       slot = (slot + 1) & (slots.count - 1)
     }
     return slot
   }
 
   /// Whether a word stands with a capital inside a sentence.
-  func isCapitalInside(_ token: Token) -> Bool { has(token, Self.capitalInside) }
-  /// Whether a word stands with a small first letter.
-  func isSmall(_ token: Token) -> Bool { has(token, Self.small) }
+  func isCapitalInside(_ token: Token) -> Bool { slots[Self.slot(token.hash, in: slots)] != 0 }
 
-  private func has(_ token: Token, _ spelling: UInt64) -> Bool {
-    slots[Self.slot(token.hash, in: slots)] & spelling != 0
+  /// Whether a word stands with a small first letter; few words are asked about, so that no table
+  /// of them pays.
+  func isSmall(_ token: Token) -> Bool {
+    words.tokens.contains {
+      $0.hash == token.hash && $0.kind == .word && !$0.flags.contains(.capital)
+    }
   }
 }

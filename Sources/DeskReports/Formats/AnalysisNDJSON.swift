@@ -92,7 +92,7 @@ private struct MeasureFrame {
     base = measure.base
     var json = JSONWriter()
     var output = Output()
-    json.key(measure.name, to: &output)
+    json.key(named: measure.name, to: &output)
     json.beginObject(to: &output)
     json.key("count", to: &output)
     beforeCount = output.take()
@@ -161,7 +161,7 @@ struct FindingJSON {
   }
 
   private func write(_ detail: Detail, with json: inout JSONWriter, to output: inout Output) {
-    json.key(detail.name, to: &output)
+    json.key(named: detail.name, to: &output)
     // Most details are names: too long for a yes or no.
     guard detail.value.utf8.count <= 5 else { return json.string(detail.value, to: &output) }
     switch detail.value {
@@ -174,7 +174,11 @@ struct FindingJSON {
   private func writePart(
     _ role: Part.Role, with json: inout JSONWriter, to output: inout Output
   ) {
-    json.key(role.rawValue, to: &output)
+    switch role {
+    case .cue: json.key("cue", to: &output)
+    case .source: json.key("source", to: &output)
+    case .content: json.key("content", to: &output)
+    }
     guard let part = finding.part(role) else { return json.null(to: &output) }
     json.beginObject(to: &output)
     writePlace(part.extent, with: &json, to: &output)

@@ -17,7 +17,7 @@ public struct ReuseNDJSON: ReuseFormat {
       for (name, side) in [("from", passage.from), ("to", passage.to)] {
         let article = reuse.articles[side.article]
         let extent = places.extent(side)
-        json.key(name, to: &output)
+        json.key(named: name, to: &output)
         json.beginObject(to: &output)
         json.member("id", article.id, to: &output)
         json.member("start", extent.start, to: &output)

@@ -17,7 +17,7 @@ public struct RunJSON: ReportFormat {
     json.member("inputs", run.inputs, to: &output)
     json.key("options", to: &output)
     json.beginObject(to: &output)
-    for option in run.options { json.member(option.name, option.value, to: &output) }
+    for option in run.options { json.member(named: option.name, option.value, to: &output) }
     json.endObject(to: &output)
     json.member("documents", run.documentCount, to: &output)
     json.member("articles", results.articleCount, to: &output)

@@ -13,7 +13,8 @@ extension JSONWriter {
     member("url", article.url, to: &output)
     member("language", article.language, to: &output)
     for column in columns {
-      member(column, article.columns.first { $0.name == column }?.value, to: &output)
+      member(
+        named: column, article.columns.first { $0.name == column }?.value, to: &output)
     }
   }
 }

@@ -23,13 +23,35 @@ package struct JSONWriter {
   package mutating func endArray(to output: inout Output) { close(0x5D, to: &output) }
 
   /// Writes a member's name; its value comes next.
-  package mutating func key(_ name: String, to output: inout Output) {
+  package mutating func key(named name: String, to output: inout Output) {
     string(name, to: &output)
     output.write(0x3A)
     needsComma = false
   }
 
+  /// Writes a member's name of plain ASCII letters; its value comes next.
+  @inline(__always)
+  package mutating func key(_ name: StaticString, to output: inout Output) {
+    let comma = needsComma
+    needsComma = false
+    let length = name.utf8CodeUnitCount
+    output.write(atMost: length + 4) { place in
+      var at = 0
+      if comma {
+        place[0] = 0x2C
+        at = 1
+      }
+      place[at] = 0x22
+      for index in 0..<length { place[at + 1 + index] = name.utf8Start[index] }
+      place[at + 1 + length] = 0x22
+      place[at + 2 + length] = 0x3A
+      return at + 3 + length
+    }
+  }
+
   package mutating func string(_ text: String, to output: inout Output) {
+    let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { bytes($0, to: &output) }
+    guard isWritten == nil else { return }
     var text = text
     text.withUTF8 { bytes($0, to: &output) }
   }
@@ -153,30 +175,52 @@ package struct JSONWriter {
 }
 
 extension JSONWriter {
-  package mutating func member(_ name: String, _ value: String?, to output: inout Output) {
+  package mutating func member(_ name: StaticString, _ value: String?, to output: inout Output) {
     key(name, to: &output)
     if let value { string(value, to: &output) } else { null(to: &output) }
   }
 
-  package mutating func member(_ name: String, _ value: Int, to output: inout Output) {
+  package mutating func member(_ name: StaticString, _ value: Int, to output: inout Output) {
     key(name, to: &output)
     number(value, to: &output)
   }
 
-  package mutating func member(_ name: String, _ value: Bool, to output: inout Output) {
+  package mutating func member(_ name: StaticString, _ value: Bool, to output: inout Output) {
     key(name, to: &output)
     bool(value, to: &output)
   }
 
   package mutating func member(
-    _ name: String, _ value: Double?, digits: Int, to output: inout Output
+    _ name: StaticString, _ value: Double?, digits: Int, to output: inout Output
   ) {
     key(name, to: &output)
     if let value { number(value, digits: digits, to: &output) } else { null(to: &output) }
   }
 
-  package mutating func member(_ name: String, _ values: [String], to output: inout Output) {
+  package mutating func member(_ name: StaticString, _ values: [String], to output: inout Output) {
     key(name, to: &output)
+    beginArray(to: &output)
+    for value in values { string(value, to: &output) }
+    endArray(to: &output)
+  }
+}
+
+/// Members whose names are no letters of the program: columns, outlets, coders.
+extension JSONWriter {
+  package mutating func member(named name: String, _ value: String?, to output: inout Output) {
+    key(named: name, to: &output)
+    if let value { string(value, to: &output) } else { null(to: &output) }
+  }
+
+  package mutating func member(
+    named name: String, _ value: Double?, digits: Int, to output: inout Output
+  ) {
+    key(named: name, to: &output)
+    if let value { number(value, digits: digits, to: &output) } else { null(to: &output) }
+  }
+
+  package mutating func member(named name: String, _ values: [String], to output: inout Output) {
+    key(named: name, to: &output)
     beginArray(to: &output)
     for value in values { string(value, to: &output) }
     endArray(to: &output)

@@ -43,7 +43,7 @@ public struct AgreementNDJSON: AgreementFormat {
       json.key("codes", to: &output)
       json.beginObject(to: &output)
       for (coder, codes) in zip(coders, unit.codes) {
-        if let codes { json.member(coder, codes, to: &output) }
+        if let codes { json.member(named: coder, codes, to: &output) }
       }
       json.endObject(to: &output)
       json.endObject(to: &output)

@@ -17,9 +17,9 @@ public struct ValidationNDJSON: ValidationFormat {
       json.member("not_found_coded", row.notFound.coded, to: &output)
       json.member("not_found_missed", row.notFound.missed, to: &output)
       for (name, estimate) in [("precision", row.precision), ("recall", row.recall)] {
-        json.member(name, estimate?.value, digits: 4, to: &output)
-        json.member("\(name)_low", estimate?.low, digits: 4, to: &output)
-        json.member("\(name)_high", estimate?.high, digits: 4, to: &output)
+        json.member(named: name, estimate?.value, digits: 4, to: &output)
+        json.member(named: "\(name)_low", estimate?.low, digits: 4, to: &output)
+        json.member(named: "\(name)_high", estimate?.high, digits: 4, to: &output)
       }
       json.member("prevalence", row.prevalence, digits: 4, to: &output)
       json.member("remark", row.remark, to: &output)
