@@ -33,6 +33,8 @@ struct AgreeCommand: Exemplified {
   @Flag(help: "Take the program's findings as one more coder.")
   var withProgram = false
 
+  @OptionGroup var own: OwnOptions
+
   @Option(
     help: ArgumentHelp(
       "Read a coder's name for a category as another: hedge=hedging. Repeatable.",
@@ -77,6 +79,9 @@ struct AgreeCommand: Exemplified {
         "--column takes what=name; what is one of \(known.joined(separator: ", ")).")
     }
     _ = try pairs(label, of: "--label")
+    if !withProgram, !own.dictionary.isEmpty || own.ignore != nil {
+      throw ValidationError("--dictionary and --ignore say what the program codes: --with-program.")
+    }
   }
 
   func run() throws {
@@ -91,10 +96,15 @@ struct AgreeCommand: Exemplified {
     try ending {
       let read = CodingFiles(files, columns: columns)
       let lists = try lexicons.map { path throws(Trouble) in try soundWordLists(inFolder: path) }
-      let texts = try texts(lists ?? .embedded)
+      let (articles, isUnread) = try articles(lists ?? .embedded)
+      var program: ProgramCoder?
+      if withProgram {
+        program = ProgramCoder(
+          try own.added(to: lists ?? .embedded, quiet: false), ignoring: try own.ignoreList(),
+          articles: articles)
+      }
       let grid = CodingGrid(
-        read.codings, texts: texts.found,
-        program: withProgram ? ProgramCoder(lists ?? .embedded) : nil, names: names)
+        read.codings, texts: articles.mapValues(\.text), program: program, names: names)
       let rejects = read.rejects + grid.rejects
       for reject in rejects { Console.note(reject.description) }
       guard grid.coders.count > 1, !grid.units.isEmpty else {
@@ -112,29 +122,31 @@ struct AgreeCommand: Exemplified {
         DisagreementsCSV().write(agreement, to: &sink.output)
         try sink.flush()
       }
-      if !read.unread.isEmpty || texts.isUnread { throw ExitCode(2) }
+      if !read.unread.isEmpty || isUnread { throw ExitCode(2) }
       if strict, !rejects.isEmpty { throw ExitCode(3) }
     }
   }
 
-  /// The articles' texts by their ids.
-  private func texts(_ lists: Lexicons) throws(Trouble) -> (found: [String: Text], isUnread: Bool) {
-    guard !articles.isEmpty else { return ([:], false) }
+  /// The articles by their ids.
+  private func articles(
+    _ lists: Lexicons
+  ) throws(Trouble) -> (found: [String: Article], isUnread: Bool) {
+    guard !self.articles.isEmpty else { return ([:], false) }
     let cleaner = Cleaner(lexicons: lists)
-    var texts: [String: Text] = [:]
+    var found: [String: Article] = [:]
     let unread = Inputs(
-      articles,
+      self.articles,
       options: InputOptions(takesRawText: rawText, isInterrupted: { Interrupt.isRequested })
     ).read { result in
       do throws(Reject) {
         let article = try cleaner.article(from: try result.get())
-        texts[CodingName.article(article.id)] = article.text
+        found[CodingName.article(article.id)] = article
       } catch {
         Console.note(error.description)
       }
       return !Interrupt.isRequested
     }
-    return (texts, !unread.isEmpty)
+    return (found, !unread.isEmpty)
   }
 
   private func pairs(_ written: [String], of option: String) throws -> [String: String] {

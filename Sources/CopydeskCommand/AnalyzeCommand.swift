@@ -97,8 +97,7 @@ struct AnalyzeCommand: Exemplified {
       inFormat: type.name, or: ", --findings and --rejects",
       isWritten: findings != nil || rejects != nil)
     try ending {
-      var lexicons = try reading.wordLists()
-      lexicons.dictionaries = try own.dictionaries(quiet: reading.quiet)
+      let lexicons = try own.added(to: reading.wordLists(), quiet: reading.quiet)
       let run = try AnalyzeRun(
         self, type, lexicons, ignoring: try own.ignoreList(), csv: (main: mainCSV, others: csv))
       try run.run()

@@ -9,7 +9,7 @@ struct AnnotationOptions: ParsableArguments {
     completion: .directory)
   var annotations: String?
 
-  @Option(help: "label-studio, brat or webanno (INCEpTION).")
+  @Option(help: "label-studio, brat, webanno or cas-json (both INCEpTION).")
   var annotationFormat: String?
 
   func validate() throws {

@@ -33,8 +33,7 @@ struct CompareCommand: Exemplified {
 
   func run() throws {
     try ending {
-      var lexicons = try reading.wordLists()
-      lexicons.dictionaries = try own.dictionaries(quiet: reading.quiet)
+      let lexicons = try own.added(to: reading.wordLists(), quiet: reading.quiet)
       let measures = Measures(dictionaries: lexicons.dictionaries)
       let ignoreList = try own.ignoreList()
       let desk = Desk(lexicons: lexicons, ignoring: ignoreList)

@@ -20,6 +20,8 @@ struct FactsCommand: Exemplified {
 
   @OptionGroup var table: TableOptions
 
+  @OptionGroup var rejecting: IgnoreOption
+
   @Option(
     help: ArgumentHelp(
       "Write every pair of sentences that was compared, with what they were compared by.",
@@ -32,7 +34,7 @@ struct FactsCommand: Exemplified {
     let csv = try table.spreadsheet.csv(
       inFormat: type.name, or: " and --pairs", isWritten: pairs != nil)
     try ending {
-      let desk = Desk(lexicons: try reading.wordLists())
+      let desk = Desk(lexicons: try reading.wordLists(), ignoring: try rejecting.list())
       var stories = Stories()
       var articles: [FactArticle] = []
       var session = try Session(reading, takesRawText: table.rawText, output: table.output)

@@ -11,31 +11,21 @@ struct OwnOptions: ParsableArguments {
     completion: .file())
   var dictionary: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "Leave out the findings that this table names: lexicon, entry, category, article.",
-      valueName: "file"), completion: .file())
-  var ignore: String?
+  @OptionGroup var rejecting: IgnoreOption
+
+  var ignore: String? { rejecting.ignore }
 
   /// The table of what not to count.
-  func ignoreList() throws(Trouble) -> IgnoreList? {
-    guard let ignore else { return nil }
-    do {
-      return try IgnoreList(file: fileName(ignore), parsing: try contents(of: ignore))
-    } catch let fault as LexiconFault {
-      throw Trouble("\(fault)")
-    } catch {
-      throw Trouble("\(error)")
-    }
-  }
+  func ignoreList() throws(Trouble) -> IgnoreList? { try rejecting.list() }
 
   /// Tells how many findings were left out.
-  func tell(_ suppressed: Suppressed) {
-    guard suppressed.total > 0 else { return }
-    Console.note(
-      "\(suppressed.total) finding\(suppressed.total == 1 ? "" : "s") left out: "
-        + "\(suppressed.total - suppressed.byMark) by \(ignore ?? "no list"), "
-        + "\(suppressed.byMark) by marks in the articles")
+  func tell(_ suppressed: Suppressed) { rejecting.tell(suppressed) }
+
+  /// Word lists with the dictionaries among them.
+  func added(to lexicons: Lexicons, quiet: Bool) throws(Trouble) -> Lexicons {
+    var lexicons = lexicons
+    lexicons.dictionaries = try dictionaries(quiet: quiet)
+    return lexicons
   }
 
   /// Reads them all, and tells what in them is not counted.
@@ -80,6 +70,36 @@ struct OwnOptions: ParsableArguments {
   }
 }
 
+/// The user's ignore list, for every verb whose figures rest on findings.
+struct IgnoreOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Leave out the findings that this table names: lexicon, entry, category, article.",
+      valueName: "file"), completion: .file())
+  var ignore: String?
+
+  /// The table of what not to count.
+  func list() throws(Trouble) -> IgnoreList? {
+    guard let ignore else { return nil }
+    do {
+      return try IgnoreList(file: fileName(ignore), parsing: try contents(of: ignore))
+    } catch let fault as LexiconFault {
+      throw Trouble("\(fault)")
+    } catch {
+      throw Trouble("\(error)")
+    }
+  }
+
+  /// Tells how many findings were left out.
+  func tell(_ suppressed: Suppressed) {
+    guard suppressed.total > 0 else { return }
+    Console.note(
+      "\(suppressed.total) finding\(suppressed.total == 1 ? "" : "s") left out: "
+        + "\(suppressed.total - suppressed.byMark) by \(ignore ?? "no list"), "
+        + "\(suppressed.byMark) by marks in the articles")
+  }
+}
+
 /// A path's last part.
 func fileName(_ path: String) -> String {
   path.split(separator: "/").last.map(String.init) ?? path
@@ -99,7 +119,9 @@ func readDictionary(_ path: String, name: String? = nil, format: String? = nil) 
       name: name ?? UserDictionary.name(forFile: file), DictionaryFile(name: file, bytes: bytes),
       as: type)
   } catch {
-    throw Trouble("\(error)")
+    var fault = error
+    fault.file = path
+    throw Trouble("\(fault)")
   }
 }
 

@@ -20,13 +20,16 @@ struct ReuseCommand: Exemplified {
 
   @OptionGroup var table: TableOptions
 
+  @OptionGroup var rejecting: IgnoreOption
+
   func run() throws {
     let type = try chosen(table.spreadsheet.format(table.format), from: reuseFormats) { $0.name }
     let csv = try table.spreadsheet.csv(inFormat: type.name)
     try ending {
       let lexicons = try reading.wordLists()
       // Of findings, attributions alone tell whom an article credits.
-      let desk = Desk(lexicons: lexicons, analyzers: [AttributionAnalyzer.self])
+      let desk = Desk(
+        lexicons: lexicons, ignoring: try rejecting.list(), analyzers: [AttributionAnalyzer.self])
       var reuse = Reuse(background: BackgroundWords(lexicons))
       var session = try Session(reading, takesRawText: table.rawText, output: table.output)
       try session.run { _ in

@@ -44,8 +44,7 @@ struct ShowCommand: Exemplified {
   func run() throws {
     let type = try chosen(format, from: showFormats) { $0.name }
     try ending {
-      var lexicons = try reading.wordLists()
-      lexicons.dictionaries = try own.dictionaries(quiet: reading.quiet)
+      let lexicons = try own.added(to: reading.wordLists(), quiet: reading.quiet)
       let desk = Desk(lexicons: lexicons, explains: why, ignoring: try own.ignoreList())
       let sink = try Sink.to(output)
       let format = type.init(

@@ -19,6 +19,8 @@ struct ValidateCommand: Exemplified {
 
   @OptionGroup var reading: ReadingOptions
 
+  @OptionGroup var own: OwnOptions
+
   @Flag(help: "The inputs are filled sheets; tell precision and recall.")
   var coded = false
 
@@ -29,7 +31,7 @@ struct ValidateCommand: Exemplified {
 
   @Option(
     help: ArgumentHelp(
-      "What to validate: an analyzer, or analyzer/category. Repeatable; all analyzers otherwise.",
+      "What to validate: an analyzer or dictionary, or one with /category. Repeatable; all otherwise.",
       valueName: "name"))
   var category: [String] = []
 
@@ -55,6 +57,9 @@ struct ValidateCommand: Exemplified {
     if coded, sample != nil || !category.isEmpty || rawText {
       throw ValidationError("--coded reads filled sheets; --sample draws new ones.")
     }
+    if coded, !own.dictionary.isEmpty || own.ignore != nil {
+      throw ValidationError("--dictionary and --ignore go with --sample: a sheet is drawn already.")
+    }
     if !coded, format != nil || partial {
       throw ValidationError("--format and --partial go with --coded; a sheet is always CSV.")
     }
@@ -71,19 +76,21 @@ struct ValidateCommand: Exemplified {
   }
 
   private func draw(_ csv: CSVForm) throws {
-    let lexicons = try reading.wordLists()
+    let lexicons = try own.added(to: reading.wordLists(), quiet: reading.quiet)
+    let names = analyzers.map { $0.name } + lexicons.dictionaries.map(\.name)
     let categories = try category.map { written throws(Trouble) in
       guard let found = ValidationCategory(written, in: lexicons) else {
         throw Trouble(
-          "no category '\(written)'; name one of \(analyzers.map { $0.name }.joined(separator: ", ")), or "
-            + "analyzer/category as 'copydesk lexicon stats' lists them")
+          "no category '\(written)'; name one of \(names.joined(separator: ", ")), or one with "
+            + "/category as 'copydesk lexicon stats' lists them")
       }
       return found
     }
-    let desk = Desk(lexicons: lexicons)
+    let desk = Desk(lexicons: lexicons, ignoring: try own.ignoreList())
     var drawn = ValidationSample(
-      size: sample ?? 200, categories: categories.isEmpty ? ValidationCategory.all : categories,
-      seed: seed)
+      size: sample ?? 200,
+      categories: categories.isEmpty ? ValidationCategory.all(in: lexicons) : categories, seed: seed
+    )
     var session = try Session(reading, takesRawText: rawText, output: output)
     try session.run { _ in
       { document in Result { () throws(Reject) in try desk.analysis(of: document) } }

@@ -21,6 +21,8 @@ struct WorksheetCommand: Exemplified {
 
   @OptionGroup var reading: ReadingOptions
 
+  @OptionGroup var own: OwnOptions
+
   @Option(help: "markdown or html.")
   var format: String?
 
@@ -43,7 +45,8 @@ struct WorksheetCommand: Exemplified {
   func run() throws {
     let type = try chosen(format, from: worksheetFormats) { $0.name }
     try ending {
-      let desk = Desk(lexicons: try reading.wordLists())
+      let lexicons = try own.added(to: reading.wordLists(), quiet: reading.quiet)
+      let desk = Desk(lexicons: lexicons, ignoring: try own.ignoreList())
       var session = try Session(reading, takesRawText: rawText, output: output)
       var analyses: [Analysis] = []
       var leftOut = 0
@@ -60,7 +63,8 @@ struct WorksheetCommand: Exemplified {
         Console.note(
           "copydesk: the exercise has the first \(Self.mostArticles) articles; \(leftOut) left out")
       }
-      let worksheet = Worksheet(analyses, facts: desk.facts)
+      let worksheet = Worksheet(
+        analyses, facts: desk.facts, dictionaries: lexicons.dictionaries)
       let sink = try Sink.to(output)
       type.init().write(worksheet, to: &sink.output)
       try sink.flush()

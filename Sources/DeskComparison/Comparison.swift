@@ -66,7 +66,7 @@ public struct Comparison: Sendable {
     let tie = article.origin.description
     records.add(id: article.id, tie: tie, ArticleRecord(article, counts))
     sample.add(id: article.id, tie: tie, analysis)
-    told.add(StoryRecord(digest, counts))
+    told.add(StoryRecord(digest, counts, measures))
     texts.add(digest.reuse)
     factArticles.add(id: article.id, tie: tie, digest.facts)
     if article.outlet != nil { add(digest.words, tie: tie, of: article) }

@@ -12,7 +12,8 @@ public struct Difference: Sendable {
   public var test: DifferenceTest
   /// Nil without a test.
   public var p: Double?
-  /// The same after Holm's correction over the whole table.
+  /// The same after Holm's correction over all rows of the program's own measures, or of one
+  /// dictionary's.
   public var adjusted: Double?
 
   /// More outlets are not compared pair by pair: the table would be too long to read.
@@ -39,24 +40,29 @@ public struct Difference: Sendable {
     let records = haveAllArticles ? Dictionary(grouping: results.articles, by: \.outlet) : [:]
     let articles = outlets.reduce(0) { $0 + $1.articles }
     let pairs = outlets.count * (outlets.count - 1) / 2
-    let compared = measures.filter(\.isCompared).count
-    let maySimulate =
-      haveAllArticles && articles <= mostArticles
-      && articles * pairs * compared * draws <= mostSteps * outlets.count
     var out: [Difference] = []
-    for index in measures.indices where measures[index].isCompared {
-      for (number, first) in outlets.enumerated() {
-        for second in outlets[(number + 1)...] {
-          let pair = Pair(measure: index, first: first, second: second, seed: seed)
-          if let difference = pair.difference(records: records, maySimulate: maySimulate) {
-            out.append(difference)
+    for family in results.measures.families {
+      let maySimulate =
+        haveAllArticles && articles <= mostArticles
+        && articles * pairs * family.count * draws <= mostSteps * outlets.count
+      var rows: [Difference] = []
+      for index in family {
+        for (number, first) in outlets.enumerated() {
+          for second in outlets[(number + 1)...] {
+            let pair = Pair(
+              measure: results.measures.members[index], number: index, first: first, second: second,
+              seed: seed)
+            if let difference = pair.difference(records: records, maySimulate: maySimulate) {
+              rows.append(difference)
+            }
           }
         }
       }
-    }
-    let tested = out.indices.filter { out[$0].p != nil }
-    for (index, p) in zip(tested, Adjustment.holm(tested.compactMap { out[$0].p })) {
-      out[index].adjusted = p
+      let tested = rows.indices.filter { rows[$0].p != nil }
+      for (index, p) in zip(tested, Adjustment.holm(tested.compactMap { rows[$0].p })) {
+        rows[index].adjusted = p
+      }
+      out += rows
     }
     return out
   }
@@ -72,7 +78,9 @@ public struct Difference: Sendable {
 
   /// Two outlets and a measure, before the test.
   private struct Pair {
-    var measure: Int
+    var measure: Measure
+    /// Its number among the figures.
+    var number: Int
     var first: OutletResult
     var second: OutletResult
     var seed: UInt64
@@ -80,12 +88,12 @@ public struct Difference: Sendable {
     func difference(
       records: [String: [ArticleRecord]], maySimulate: Bool
     ) -> Difference? {
-      let (a, b) = (first.figures[measure], second.figures[measure])
+      let (a, b) = (first.figures[number], second.figures[number])
       guard let ours = a.value, let theirs = b.value, let ratio = RateRatio(a.sums, b.sums) else {
         return nil
       }
       var out = Difference(
-        measure: measures[measure], first: first.name, second: second.name,
+        measure: measure, first: first.name, second: second.name,
         values: (ours, theirs), ratio: ratio, cliffsDelta: nil, test: .t, p: ratio.p, adjusted: nil)
       if let ours = records[first.name], let theirs = records[second.name],
         ours.count * theirs.count <= mostComparisons
@@ -117,7 +125,7 @@ public struct Difference: Sendable {
 
     private func counts(_ records: [ArticleRecord]) -> [(count: Int, of: Int)] {
       records.map {
-        ($0.counts.counts[measure], $0.counts.denominator(measures[measure].base))
+        ($0.counts.counts[number], $0.counts.denominator(measure.base))
       }
     }
   }

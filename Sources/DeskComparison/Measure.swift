@@ -58,8 +58,8 @@ public final class Measure: Sendable {
   /// The analyzer whose findings it rests on.
   public let analyzer: String
   public let breakdown: Breakdown
-  /// Whether outlets are tested against each other on it.
-  public var isCompared: Bool { Self.compared.contains(name) }
+  /// Whether outlets are tested against each other on it; of a dictionary on all but its weights.
+  public var isCompared: Bool { part.map { !$0.isWeight } ?? Self.compared.contains(name) }
   private static let compared: Set<String> = [
     "attributions", "attributed_words", "source_named_person", "second_hand", "hedges", "boosters",
     "loaded_own", "labels",

@@ -5,8 +5,8 @@ public import DeskLexicons
 ///
 /// A dictionary adds one measure for the places at which any of its words stands (`NAME`), one for
 /// each category (`NAME.CATEGORY`), and where it is weighted one for each category's weights
-/// (`NAME.CATEGORY.weight`). None of them is tested between outlets, so that a dictionary changes no
-/// other figure.
+/// (`NAME.CATEGORY.weight`). Outlets are tested on those of a dictionary as on a family of its own, so
+/// that it changes no other figure.
 public struct Measures: Sendable {
   /// Those of a run without dictionaries.
   public static let own = Measures(dictionaries: [])
@@ -49,6 +49,7 @@ public struct Measures: Sendable {
       $0.element.count == .findings ? nil : ($0.offset, $0.element.count)
     }
     numbers = Self.numbers(of: members)
+    families = Self.families(of: members)
     isCounted = Self.counted(members, by: analyzers)
   }
 
@@ -65,6 +66,7 @@ public struct Measures: Sendable {
     places = [:]
     wholeCounts = []
     numbers = Self.numbers(of: members)
+    families = Self.families(of: members)
     isCounted = Self.counted(members, by: analyzers)
   }
 
@@ -79,6 +81,22 @@ public struct Measures: Sendable {
       guard let analyzers, measure.part == nil else { return true }
       return analyzers.contains(measure.analyzer)
     }
+  }
+
+  /// The numbers of the measures that outlets are tested on: the program's own, then each dictionary's.
+  ///
+  /// p values are corrected within one of these alone.
+  let families: [[Int]]
+
+  private static func families(of members: [Measure]) -> [[Int]] {
+    var out: [[Int]] = []
+    var last: String?
+    for (index, measure) in members.enumerated() where measure.isCompared {
+      if out.isEmpty || measure.part?.dictionary != last { out.append([]) }
+      last = measure.part?.dictionary
+      out[out.count - 1].append(index)
+    }
+    return out
   }
 
   private let numbers: [String: Int]

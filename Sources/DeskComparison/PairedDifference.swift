@@ -13,12 +13,13 @@ public struct PairedDifference: Sendable {
   public var test: DifferenceTest
   /// Nil without a test.
   public var p: Double?
-  /// The same after Holm's correction over the whole table.
+  /// The same after Holm's correction over all rows of the program's own measures, or of one
+  /// dictionary's.
   public var adjusted: Double?
 
   static let draws = 9_999
-  /// Beyond so many shared stories Student's t takes over.
-  static let mostStories = 300
+  /// Beyond so many shared stories, times measures, Student's t takes over.
+  static let mostSteps = 300 * 8
 
   /// Every pair of outlets with several articles each that share stories, for every measure that
   /// outlets are compared on.
@@ -35,23 +36,30 @@ public struct PairedDifference: Sendable {
     let outlets = Difference.comparable(results)
     guard outlets.count > 1 else { return [] }
     var out: [PairedDifference] = []
-    for (place, index) in StoryRecord.compared.enumerated() {
-      let byOutlet = Self.sides(records, stories, measure: place)
-      let told = outlets.map { byOutlet[$0.name] ?? [:] }
-      for first in outlets.indices {
-        for second in outlets.indices.dropFirst(first + 1) {
-          let names = (outlets[first].name, outlets[second].name)
-          if let difference = PairedDifference(
-            index, names, told[first], told[second], seed: seed)
-          {
-            out.append(difference)
+    var place = 0
+    for family in results.measures.families {
+      var rows: [PairedDifference] = []
+      for index in family {
+        let byOutlet = Self.sides(records, stories, measure: place)
+        place += 1
+        let told = outlets.map { byOutlet[$0.name] ?? [:] }
+        for first in outlets.indices {
+          for second in outlets.indices.dropFirst(first + 1) {
+            let names = (outlets[first].name, outlets[second].name)
+            if let difference = PairedDifference(
+              results.measures.members[index], of: family.count, names, told[first], told[second],
+              seed: seed)
+            {
+              rows.append(difference)
+            }
           }
         }
       }
-    }
-    let tested = out.indices.filter { out[$0].p != nil }
-    for (index, p) in zip(tested, Adjustment.holm(tested.compactMap { out[$0].p })) {
-      out[index].adjusted = p
+      let tested = rows.indices.filter { rows[$0].p != nil }
+      for (index, p) in zip(tested, Adjustment.holm(tested.compactMap { rows[$0].p })) {
+        rows[index].adjusted = p
+      }
+      out += rows
     }
     return out
   }
@@ -71,8 +79,8 @@ public struct PairedDifference: Sendable {
   }
 
   private init?(
-    _ measure: Int, _ names: (String, String), _ a: [Int: PairedStories.Side],
-    _ b: [Int: PairedStories.Side], seed: UInt64
+    _ measure: Measure, of familySize: Int, _ names: (String, String),
+    _ a: [Int: PairedStories.Side], _ b: [Int: PairedStories.Side], seed: UInt64
   ) {
     let shared = a.keys.filter { b[$0] != nil }.sorted()
     let sides = shared.compactMap { story in
@@ -82,8 +90,8 @@ public struct PairedDifference: Sendable {
     guard let paired = PairedStories(sides), let values = paired.rates, values.first > 0,
       values.second > 0
     else { return nil }
-    let scale = measures[measure].base.scale
-    self.measure = measures[measure]
+    let scale = measure.base.scale
+    self.measure = measure
     (first, second) = names
     stories = sides.count
     self.values = (values.first * scale, values.second * scale)
@@ -92,7 +100,7 @@ public struct PairedDifference: Sendable {
       return
     }
     difference = paired.difference()?.scaled(by: scale)
-    if stories > Self.mostStories {
+    if stories * familySize > Self.mostSteps {
       test = .t
       p = difference?.p
     } else if stories <= PairedStories.mostExact {

@@ -51,6 +51,17 @@ public struct DictionaryFile: Sendable {
   func fault(_ line: Int, _ reason: String) -> LexiconFault {
     LexiconFault(file: name, line: line, reason: reason)
   }
+
+  /// What shows at the first glance that it is no dictionary in any format.
+  var faultOfAnyFormat: LexiconFault? {
+    guard !bytes.isEmpty else { return fault(1, "the file is empty") }
+    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    guard !isUTF16, let zero = bytes.firstIndex(of: 0) else { return nil }
+    return fault(
+      1 + bytes[..<zero].count { $0 == 0x0A },
+      "a zero byte, so no text file; text is UTF-8, windows-1252, or UTF-16 with its byte order mark"
+    )
+  }
 }
 
 /// What a format has read so far.
@@ -100,6 +111,7 @@ extension UserDictionary {
   public init(name: String, _ file: DictionaryFile, as format: any DictionaryFormat.Type)
     throws(LexiconFault)
   {
+    if let fault = file.faultOfAnyFormat { throw fault }
     var draft = DictionaryDraft(file: file.name)
     try format.read(file, into: &draft)
     if let lexicon = draft.lexicon {

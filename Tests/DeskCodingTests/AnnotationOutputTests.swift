@@ -112,6 +112,33 @@ import Testing
     }
   }
 
+  @Test("UIMA CAS JSON says what was found, and how attributions hang together")
+  func casJSON() throws {
+    for article in try Self.articles() {
+      let bytes = CASJSONOutput().files(of: article)[0].bytes
+      let read = try ReadCodings(
+        AnnotationFile(path: "copydesk/\(article.article.id).json", bytes: bytes))
+      #expect(read.rejects.isEmpty, "\(read.rejects)")
+      let coding = try #require(read.codings.first)
+      #expect(coding.text == article.article.text)
+      #expect(coding.coder == "copydesk")
+      #expect(try Self.told(coding) == Self.told(article, apart: true), "\(article.article.id)")
+      let whole = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+      let all = try #require(whole?["%FEATURE_STRUCTURES"] as? [[String: Any]])
+      let types = try #require(whole?["%TYPES"] as? [String: Any])
+      #expect(all.dropFirst().allSatisfy { types[$0["%TYPE"] as? String ?? ""] != nil })
+      #expect(all.map { $0["%ID"] as? Int } == Array(1...all.count))
+      let links = all.filter { $0["%TYPE"] as? String == "custom.Relation" }
+      #expect(links.count == article.links.count)
+      for link in links {
+        for end in ["@Governor", "@Dependent"] {
+          let number = try #require(link[end] as? Int)
+          #expect(all[number - 1]["%TYPE"] as? String == "custom.Span")
+        }
+      }
+    }
+  }
+
   @Test("every label of the seeds is one that the tool is told of")
   func labels() throws {
     let known = Set(AnnotationLabels(.embedded).all)

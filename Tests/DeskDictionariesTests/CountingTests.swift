@@ -1,4 +1,6 @@
 import Copydesk
+import DeskTestSupport
+import Foundation
 import Testing
 
 /// Counts worked out by hand after what quanteda documents (`tokens_lookup`, globs, any case), and
@@ -13,6 +15,58 @@ import Testing
     #expect(
       Case.counts(try Case.dictionary("values.dic"), in: text)
         == ["good": 5, "bad": 6, "harm": 5])
+  }
+
+  /// Every seventh word of the seeds, every third of these cut to a wild card, in one or two of
+  /// five categories.
+  private static func made(of words: [String]) -> String {
+    var out = "%\n" + (1...5).map { "\($0)\tcat\($0)\n" }.joined() + "%\n"
+    for (number, word) in Set(words).sorted().enumerated() where number % 7 == 0 {
+      let isWild = number % 3 == 0 && word.count > 3
+      out += isWild ? word.prefix(3 + number % (word.count - 2)) + "*" : word[...]
+      let first = number % 5
+      let second = (first + 1 + number % 4) % 5
+      out += "\t\(first + 1)" + (number % 2 == 0 ? "\t\(second + 1)\n" : "\n")
+    }
+    return out
+  }
+
+  @Test func `where the liwc package is at hand, counts on the seeds are its own`() throws {
+    let env = URL(filePath: "/usr/bin/env")
+    guard try ProgramRun(["python3", "-c", "import liwc"], program: env).status == 0 else {
+      print("Not compared with the liwc package for Python, which is not here: pip install liwc")
+      return
+    }
+    let texts = try Checkout.names(in: "seeds").filter { $0.hasSuffix(".txt") }.map {
+      Text(try Checkout.text("seeds/\($0)"))
+    }
+    let words = texts.map { text in
+      Words(text).tokens.map { text[$0.extent].lowercased().replacing("’", with: "'") }
+    }
+    let dictionary = Self.made(of: words.joined().filter { $0.first?.isLetter ?? false })
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "copydesk-liwc-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (file, list) = (folder.appending(path: "made.dic"), folder.appending(path: "words.txt"))
+    try Data(dictionary.utf8).write(to: file)
+    let read = try Case.dictionary("made.dic", dictionary)
+    var sum = 0
+    for (text, words) in zip(texts, words) {
+      try Data(words.joined(separator: "\n").utf8).write(to: list)
+      let run = try ProgramRun(
+        [
+          "python3", "Tests/DeskDictionariesTests/reference.py", file.path(), "--words",
+          list.path(),
+        ], program: env)
+      #expect(run.status == 0, "\(run.errors)")
+      let counts = Case.counts(read, in: text.string)
+      sum += counts.values.reduce(0, +)
+      // The program's `'s` is a word by itself, and no entry.
+      let told = counts.sorted { $0.key < $1.key }.map { "\($0.key)\t\($0.value)\n" }.joined()
+      #expect(run.output == told)
+    }
+    #expect(sum > 500)
   }
 
   @Test

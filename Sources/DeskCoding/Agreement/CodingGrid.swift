@@ -189,7 +189,7 @@ public struct CodingGrid: Sendable {
       let place = coders.count - 1
       marking.insert(place)
       for number in codes.indices { codes[number][place] = [] }
-      for mark in program.marks(in: reading) {
+      for mark in program.marks(in: reading, of: article) {
         for label in mark.labels where categories.contains(label) {
           marks += mark.pieces.map { (place, label, points.extent($0)) }
         }

@@ -16,5 +16,5 @@ public protocol AnnotationOutput: Sendable {
 
 /// The forms in which annotations are written, the default first.
 public let annotationOutputs: [any AnnotationOutput.Type] = [
-  LabelStudioOutput.self, BratOutput.self, WebAnnoOutput.self,
+  LabelStudioOutput.self, BratOutput.self, WebAnnoOutput.self, CASJSONOutput.self,
 ]

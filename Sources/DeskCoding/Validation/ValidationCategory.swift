@@ -3,16 +3,19 @@ public import DeskLexicons
 import DeskReading
 import DeskText
 
-/// What is validated: everything that an analyzer finds, or one of its categories.
+/// What is validated: everything that an analyzer or a user's dictionary finds, or one of its
+/// categories.
 public struct ValidationCategory: Hashable, Sendable {
   /// `hedging`, or `hedging/reportative`.
   public var name: String
   let analyzer: String
   let category: String?
 
-  /// Everything that each analyzer finds.
-  public static let all = analyzers.map { type in
-    ValidationCategory(name: type.name, analyzer: type.name, category: nil)
+  /// Everything that each analyzer finds, and each dictionary.
+  public static func all(in lexicons: Lexicons) -> [ValidationCategory] {
+    (analyzers.map { $0.name } + lexicons.dictionaries.map(\.name)).map {
+      ValidationCategory(name: $0, analyzer: $0, category: nil)
+    }
   }
 
   private init(name: String, analyzer: String, category: String?) {
@@ -24,11 +27,14 @@ public struct ValidationCategory: Hashable, Sendable {
   /// The analyzer, or the category in `analyzer/category`; nil where there is none of this name.
   public init?(_ written: String, in lexicons: Lexicons) {
     let parts = written.split(separator: "/", maxSplits: 1).map(String.init)
-    guard let analyzer = parts.first, analyzers.contains(where: { $0.name == analyzer }) else {
+    guard let analyzer = parts.first else { return nil }
+    let dictionary = lexicons.dictionaries.first { $0.name == analyzer }
+    guard dictionary != nil || analyzers.contains(where: { $0.name == analyzer }) else {
       return nil
     }
     if parts.count == 2 {
-      let known = Set(lexicons.lists(for: analyzer).flatMap(\.entries).map(\.category))
+      let known =
+        dictionary?.categories ?? lexicons.lists(for: analyzer).flatMap(\.entries).map(\.category)
       guard known.contains(parts[1]) else { return nil }
     }
     self.init(name: written, analyzer: analyzer, category: parts.count == 2 ? parts[1] : nil)
@@ -45,7 +51,9 @@ public struct ValidationCategory: Hashable, Sendable {
     case "boosting": "Does somebody vouch in it: clearly, without doubt?" + kind
     case "loaded": "Does it hold words that judge or stir?" + kind
     case "labels": "Does it call a side, or its people, something: fighters, regime?" + kind
-    default: "Does it hold what \(name) looks for?"
+    default:
+      "Does it hold, in this sense, words that the dictionary \(analyzer) "
+        + (category.map { "has under \($0)?" } ?? "looks for?")
     }
   }
 

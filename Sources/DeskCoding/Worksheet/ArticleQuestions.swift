@@ -1,5 +1,6 @@
 import DeskAnalysis
 import DeskComparison
+import DeskLexicons
 import DeskText
 
 /// The questions on one article, with what was found for each.
@@ -180,6 +181,30 @@ struct ArticleQuestions {
 
   func label(_ finding: Finding) -> String {
     (finding.detail("label") ?? analysis.article.text[finding.extent]).lowercased()
+  }
+
+  /// More categories are not spelt out in a question.
+  private static let mostCategories = 12
+
+  /// Asks for the words of a user's dictionary.
+  func words(of dictionary: UserDictionary) -> Question {
+    let named = dictionary.categories.prefix(Self.mostCategories)
+      .map { Self.quoted($0.split(separator: "_").joined(separator: " ")) }
+    let more = dictionary.categories.count - named.count
+    let categories = named.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    let found = findings(dictionary.name) { _ in true }
+    return Question(
+      text:
+        "Which words of the text belong under \(categories)? Which of them are the outlet's own, "
+        + "which a source's?", trains: "SIFT: stop", lines: 5,
+      answers: Self.orNone(
+        found.map {
+          answer(
+            $0.extent, $0, "\($0.isInQuote ? "a source's" : "own voice"), \(Self.category($0))")
+        }),
+      caution:
+        "The key goes by the dictionary \(Self.quoted(dictionary.name)) (\(dictionary.file)), which "
+        + "lists words, not what they mean here.")
   }
 
   // MARK: What do other sources say?

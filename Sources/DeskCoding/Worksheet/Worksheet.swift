@@ -1,5 +1,6 @@
 public import DeskAnalysis
 public import DeskComparison
+public import DeskLexicons
 import DeskReading
 import DeskText
 
@@ -62,12 +63,15 @@ public struct Worksheet: Sendable {
   /// - Parameters:
   ///   - analyses: of the articles, in the order of the sheets.
   ///   - facts: finds the sentences that tell the same.
-  public init(_ analyses: [Analysis], facts: Facts = Facts()) {
-    sheets = analyses.map(Self.sheet)
+  ///   - dictionaries: the user's, each of which asks for its words.
+  public init(
+    _ analyses: [Analysis], facts: Facts = Facts(), dictionaries: [UserDictionary] = []
+  ) {
+    sheets = analyses.map { Self.sheet($0, dictionaries) }
     comparing = analyses.count > 1 ? ArticlePairs(analyses, by: facts).questions : []
   }
 
-  private static func sheet(_ analysis: Analysis) -> Sheet {
+  private static func sheet(_ analysis: Analysis, _ dictionaries: [UserDictionary]) -> Sheet {
     let article = analysis.article
     let questions = ArticleQuestions(analysis)
     return Sheet(
@@ -81,7 +85,9 @@ public struct Worksheet: Sendable {
         Part(heading: "Who is behind it?", questions: questions.behind),
         Part(heading: "What is the evidence? Who says so", questions: questions.sourcing),
         Part(heading: "What is the evidence? How sure they are", questions: questions.hedging),
-        Part(heading: "How is it worded?", questions: questions.wording),
+        Part(
+          heading: "How is it worded?",
+          questions: questions.wording + dictionaries.map(questions.words)),
         Part(heading: "What do other sources say?", questions: questions.omissions),
       ])
   }

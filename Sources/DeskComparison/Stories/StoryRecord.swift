@@ -6,20 +6,17 @@ struct StoryRecord: Sendable {
   let article: StoryArticle
   /// As reports call it.
   let outlet: String
-  /// Of the measures that outlets are compared on, in their order.
+  /// Of the measures that outlets are compared on, family by family.
   let sides: [PairedStories.Side]
 
-  init(_ digest: Digest, _ counts: ArticleCounts) {
+  init(_ digest: Digest, _ counts: ArticleCounts, _ measures: Measures) {
     article = digest.story
     outlet = OutletKey(digest.analysis.article).label
-    sides = Self.compared.map {
+    sides = measures.families.joined().map {
       PairedStories.Side(
-        count: counts.counts[$0], of: counts.denominator(measures[$0].base))
+        count: counts.counts[$0], of: counts.denominator(measures.members[$0].base))
     }
   }
-
-  /// The numbers of the measures that outlets are compared on.
-  static let compared = measures.indices.filter { measures[$0].isCompared }
 }
 
 extension StoryRecord {

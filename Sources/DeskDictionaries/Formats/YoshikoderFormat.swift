@@ -49,7 +49,7 @@ public struct YoshikoderFormat: DictionaryFormat {
     let message = error.pointee.message.map { String(cString: $0).bare } ?? "no XML"
     return LexiconFault(
       file: file.name, line: max(1, Int(error.pointee.line)),
-      column: max(1, Int(error.pointee.int2)), reason: message)
+      column: max(1, Int(error.pointee.int2)), reason: "no sound XML: \(message)")
   }
 
   private static func name(_ node: xmlNodePtr) -> String {

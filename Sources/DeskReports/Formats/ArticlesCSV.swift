@@ -59,6 +59,15 @@ public struct ArticlesCSV: StreamedReport {
     csv.endRow(to: &output)
   }
 
+  /// What the columns hold that a run's dictionaries add.
+  static func codebook(ofDictionariesIn measures: Measures) -> [CodebookRow] {
+    let added = measures.ofDictionaries
+    return added.map { CodebookRow($0.name, "Count. \($0.counted)") }
+      + added.filter { $0.part?.isWeight == false }.map {
+        CodebookRow("\($0.name).per_1000", "Rate. \($0.name) per 1,000 words of the article.")
+      }
+  }
+
   /// What each column holds.
   public static let codebook: [CodebookRow] =
     [

@@ -13,6 +13,10 @@ public struct CodebookCSV: ReportFormat {
     csv.row(Self.codebook.map(\.column), to: &output)
     for book in codebooks {
       for row in book.rows { csv.row([book.file, row.column, row.meaning], to: &output) }
+      guard book.file == ArticlesCSV.fileName else { continue }
+      for row in ArticlesCSV.codebook(ofDictionariesIn: results.measures) {
+        csv.row([book.file, row.column, row.meaning], to: &output)
+      }
     }
   }
 

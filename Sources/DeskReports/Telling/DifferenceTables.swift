@@ -1,13 +1,17 @@
 import DeskComparison
 
 extension Telling {
+  /// More rows of dictionaries are left out of a table.
+  private static let mostOfDictionaries = 100
+
   /// Outlets against each other inside the stories that both tell.
   var pairedTable: ReportTable {
-    let rows = results.pairedDifferences.map { paired in
+    let (shown, more) = Self.readable(results.pairedDifferences, \.measure)
+    let rows = shown.map { paired in
       func value(_ number: Double) -> String { Self.written(number, paired.measure) }
       return ReportTable.Row(
         cells: [
-          .words(paired.measure.label), .foreign(paired.first), .foreign(paired.second),
+          Self.name(paired.measure), .foreign(paired.first), .foreign(paired.second),
           .words(Wording.grouped(paired.stories)),
           number(value(paired.values.first), paired.measure, of: paired.first),
           number(value(paired.values.second), paired.measure, of: paired.second),
@@ -27,8 +31,8 @@ extension Telling {
       anchor: "paired", title: "Differences inside the same stories",
       caption: "Over the stories that both outlets tell: the value of each, first less second with "
         + "its 95% interval, and p from exchanging the outlets’ names within stories, then "
-        + "corrected for all rows (Holm). What one outlet covers and the other does not plays no "
-        + "part here.",
+        + "corrected for all rows (Holm)\(corrected). What one outlet covers and the other does not "
+        + "plays no part here.\(more)",
       headings: [
         "measure", "first", "second", "stories", "value of first", "of second",
         "difference (95% interval)", "p", "p, corrected",
@@ -37,11 +41,12 @@ extension Telling {
 
   /// Outlets against each other over all that they wrote.
   var differencesTable: ReportTable {
-    let rows = results.differences.map { difference in
+    let (shown, more) = Self.readable(results.differences, \.measure)
+    let rows = shown.map { difference in
       let ratio = difference.ratio
       return ReportTable.Row(
         cells: [
-          .words(difference.measure.label), .foreign(difference.first),
+          Self.name(difference.measure), .foreign(difference.first),
           .foreign(difference.second), .words(Wording.decimal(ratio.ratio, digits: 2)),
           .words(
             "\(Wording.decimal(ratio.interval.low, digits: 2))–"
@@ -57,10 +62,34 @@ extension Telling {
       caption: "With care: outlets that cover different stories may differ for that alone. How "
         + "many times as high the first outlet’s value is, with its 95% interval; how much more "
         + "often one of its articles has the higher value than the lower one (Cliff’s delta, -1 to "
-        + "1); p from dealing the articles anew, then corrected for all rows (Holm).",
+        + "1); p from dealing the articles anew, then corrected for all rows (Holm)"
+        + "\(corrected).\(more)",
       headings: [
         "measure", "first", "second", "ratio", "95% interval", "Cliff’s delta", "p", "p, corrected",
       ], numeric: [3, 4, 5, 6, 7], rows: rows)
+  }
+
+  /// What the captions say of dictionaries, where there are any.
+  private var corrected: String {
+    results.measures.ofDictionaries.isEmpty ? "" : ", those of a dictionary by themselves"
+  }
+
+  /// The program's own rows and the first of the dictionaries', and a word on those left out.
+  private static func readable<Row>(
+    _ all: [Row], _ measure: (Row) -> Measure
+  ) -> (rows: [Row], more: String) {
+    let own = all.count { measure($0).part == nil }
+    let rows = all.prefix(own + mostOfDictionaries)
+    let more =
+      rows.count < all.count
+      ? " \(Wording.grouped(all.count - rows.count)) more rows of dictionaries are in differences.csv."
+      : ""
+    return (Array(rows), more)
+  }
+
+  /// A dictionary's measure bears a name that somebody else gave.
+  private static func name(_ measure: Measure) -> ReportTable.Cell {
+    measure.part == nil ? .words(measure.label) : .foreign(measure.label)
   }
 
   /// A value that leads to the findings of its outlet.

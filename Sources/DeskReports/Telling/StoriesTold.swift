@@ -18,7 +18,8 @@ extension Telling {
 
   /// What differs between outlets inside the stories that both tell.
   var pairedPassage: Passage {
-    let tested = results.pairedDifferences.filter { $0.adjusted != nil }
+    // Dictionaries have a table of their own, and no say in what stands out.
+    let tested = results.pairedDifferences.filter { $0.adjusted != nil && $0.measure.part == nil }
     var sentences: [TellingSentence] = []
     let beyond = tested.filter { ($0.adjusted ?? 1) <= 0.05 }.enumerated().sorted { a, b in
       let (p, q) = (a.element.p ?? 1, b.element.p ?? 1)

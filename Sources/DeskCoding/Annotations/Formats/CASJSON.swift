@@ -3,7 +3,7 @@ public import DeskText
 /// INCEpTION's exports in UIMA CAS JSON, of the current form (0.4) and of the older one.
 ///
 /// An annotation of a custom layer, or a named entity, is a span; its category is the layer's feature
-/// `label`, `value` or `category`, else its first filled feature, else the layer's name. Tokens,
+/// `label`, `value` or `category`, else its first filled feature, else the layer's name. Relations, tokens,
 /// sentences and other marks of the machine are left aside. Positions count UTF-16 code units.
 public struct CASJSON: AnnotationFormat {
   public static let name = "INCEpTION (UIMA CAS JSON)"
@@ -36,7 +36,7 @@ public struct CASJSON: AnnotationFormat {
       article: names.article, coder: names.coder, origin: file.origin, text: text, spans: [])
     var rejects: [Reject] = []
     let places = UTF16Places(of: text)
-    for (type, value) in structures where isLayer(type) {
+    for (type, value) in structures where isLayer(type) && !isRelation(value) {
       guard let start = value["begin"]?.integer ?? (value["end"] == nil ? nil : 0),
         let end = value["end"]?.integer
       else { continue }
@@ -78,6 +78,11 @@ public struct CASJSON: AnnotationFormat {
     let name = type.split(separator: ".").last.map(String.init) ?? type
     return !type.hasPrefix("uima.") && !ofTheMachine.contains(name)
       && !type.hasSuffix("MetaData")
+  }
+
+  /// Whether it links two others; it stands where the one of them stands, and marks nothing itself.
+  private static func isRelation(_ value: JSONValue) -> Bool {
+    ["@Governor", "@Dependent", "Governor", "Dependent"].contains { value[$0] != nil }
   }
 
   /// What tokenizers, parsers and exporters write.

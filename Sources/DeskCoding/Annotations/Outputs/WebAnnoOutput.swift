@@ -40,9 +40,7 @@ private struct TSVWriter {
     text = marked.article.text
     sentences = marked.sentences
     let pieces = marked.marks.flatMap { mark in mark.pieces.map { (mark.label, $0) } }
-    tokens = Self.cut(
-      Words(text).tokens.map(\.extent),
-      at: pieces.flatMap { [$0.1.start, $0.1.end] } + sentences.flatMap { [$0.start, $0.end] })
+    tokens = marked.tokens
     values = [[Value]](repeating: [], count: tokens.count)
     for (number, (label, extent)) in pieces.enumerated() {
       var index = tokens.partitioningIndex { $0.start >= extent.start }
@@ -56,37 +54,9 @@ private struct TSVWriter {
     }
   }
 
-  /// Tokens, in two or more where a mark ends inside of one.
-  private static func cut(_ tokens: [Extent<Unit.Byte>], at places: [Int]) -> [Extent<Unit.Byte>] {
-    let places = Set(places).sorted()
-    var next = 0
-    var out: [Extent<Unit.Byte>] = []
-    for token in tokens {
-      var start = token.start
-      while next < places.count, places[next] <= start { next += 1 }
-      while next < places.count, places[next] < token.end {
-        out.append(Extent(start, places[next]))
-        start = places[next]
-        next += 1
-      }
-      out.append(Extent(start, token.end))
-    }
-    return out
-  }
-
   mutating func written() -> [UInt8] {
     output.write("#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Span|label\n\n")
-    var byte = 0
-    var unit = 0
-    /// The UTF-16 position of a byte that is not before the last one asked for.
-    func units(_ position: Int) -> Int {
-      while byte < position {
-        // A character of four bytes is two units.
-        if text.utf8[byte] & 0xC0 != 0x80 { unit += text.utf8[byte] >= 0xF0 ? 2 : 1 }
-        byte += 1
-      }
-      return unit
-    }
+    let units = UTF16Units(of: text)
     var index = 0
     for (number, sentence) in sentences.enumerated() {
       let first = index
@@ -100,8 +70,7 @@ private struct TSVWriter {
       for token in first..<index {
         let extent = tokens[token]
         output.write("\(number + 1)-\(token - first + 1)\t")
-        let start = units(extent.start)
-        output.write("\(start)-\(units(extent.end))\t")
+        output.write("\(units[extent.start])-\(units[extent.end])\t")
         output.write("\(Self.escaped(text[extent]))\t\(cell(values[token]))\t\n")
       }
     }
