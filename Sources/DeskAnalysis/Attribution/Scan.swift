@@ -15,7 +15,7 @@ struct Scan {
   /// For each token the source words that it belongs to.
   private(set) var sourceWords: [SourceWords]
   /// The hashes of the words that the article writes small somewhere.
-  let lowerWords: WordSet
+  let lowerWords: SeenWords
   /// Where cues may stand, in order, none inside another; outside quotations.
   private(set) var candidates: [CueCandidate] = []
   /// How many words, commas and quoted tokens stand before each token, and before the end.
@@ -29,7 +29,7 @@ struct Scan {
     (kinds, pronouns) = KindReader.read(reading.words)
     sourceWords = Array(repeating: [], count: tokens.count)
     tallies = Tally.all(of: tokens, kinds)
-    var lowerWords = WordSet(capacity: tokens.count)
+    var lowerWords = SeenWords(capacity: tokens.count)
     for token in tokens where !token.flags.contains(.capital) { lowerWords.insert(token.hash) }
     self.lowerWords = lowerWords
     for match in matches {

@@ -1,6 +1,6 @@
 /// The hashes of an article's words, each once: an open table that is filled in one go and then
 /// only asked.
-struct WordSet {
+struct SeenWords {
   /// A hash, or 0 for a free place.
   private var slots: [UInt32]
   private let mask: Int
