@@ -81,12 +81,12 @@ private struct CASWriter {
     json.key("%TYPES", to: &output)
     json.beginObject(to: &output)
     for type in CASType.all {
-      json.key(type.name, to: &output)
+      json.key(named: type.name, to: &output)
       json.beginObject(to: &output)
       json.member("%NAME", type.name, to: &output)
       json.member("%SUPER_TYPE", type.parent, to: &output)
       for feature in type.features {
-        json.key(feature.name, to: &output)
+        json.key(named: feature.name, to: &output)
         json.beginObject(to: &output)
         json.member("%NAME", feature.name, to: &output)
         json.member("%RANGE", feature.range, to: &output)
