@@ -6,15 +6,16 @@ struct EntryReader {
   private let inflections: Inflections
   private let entry, category, weight, when, note, source: Int?
   /// The columns that only the list's analyzer knows.
-  private let further: [(name: String, index: Int)]
+  private let further: [Int]
+  private let furtherNames: [String]
 
   /// The patterns of the entries read.
   private(set) var patterns: Patterns
   /// Where the cells of the row at hand stand.
   private var cells: [Range<Int>] = []
   // Lists are sorted and their cells recur: words are made once.
-  private var lastCategory = Recurring()
-  private var lastSource = Recurring()
+  private var lastCategory = RecurringCell()
+  private var lastSource = RecurringCell()
   private var conditions: [[UInt8]: [Condition]] = [:]
 
   init(_ table: Table, inflections: Inflections) {
@@ -27,24 +28,9 @@ struct EntryReader {
     note = table.columnIndex("note")
     source = table.columnIndex("source")
     let own: Set<String> = ["entry", "category", "weight", "when", "note", "source"]
-    further = table.columns.enumerated().filter { !own.contains($0.element) }.map {
-      ($0.element, $0.offset)
-    }
+    further = table.columns.indices.filter { !own.contains(table.columns[$0]) }
+    furtherNames = further.map { table.columns[$0] }
     patterns = Patterns(expecting: table.rows.count)
-  }
-
-  /// The words of a cell that is often that of the row before.
-  private struct Recurring {
-    var bytes: ArraySlice<UInt8> = []
-    var words = ""
-
-    mutating func words(_ cell: ArraySlice<UInt8>) -> String {
-      if cell != bytes {
-        bytes = cell
-        words = String(decoding: cell, as: UTF8.self)
-      }
-      return words
-    }
   }
 
   /// A cell of the row at hand; empty where there is none.
@@ -101,9 +87,11 @@ struct EntryReader {
         throw fault(self.when, error.reason)
       }
     }
-    var fields: [String: String] = [:]
-    for column in further {
-      if let value = words(column.index) { fields[column.name] = value }
+    var fields = Lexicon.Fields()
+    if further.contains(where: { !bytes($0).isEmpty }) {
+      fields = Lexicon.Fields(
+        columns: furtherNames,
+        cells: further.map { String(decoding: bytes($0), as: UTF8.self) })
     }
     return Lexicon.Entry(
       pattern: pattern, category: lastCategory.words(category), weight: weight, when: when,

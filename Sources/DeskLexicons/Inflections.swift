@@ -57,15 +57,39 @@ public struct Inflections: Sendable {
 
   /// The same of a word's UTF-8 bytes.
   func forms(of lemma: ArraySlice<UInt8>, as kind: Kind) -> [[UInt8]] {
-    let word = Array(lemma)
-    let name = word + [0x2F, kind == .noun ? 0x6E : 0x76]
-    if let known = irregular[Folding.hash(folded: name)], known.name == name {
-      return [word] + known.forms
-    }
-    return [word] + (kind == .noun ? [Self.plural(word)] : Self.verbForms(word))
+    var out: [[UInt8]] = []
+    forEachForm(of: lemma, as: kind) { stem, ending in out.append(Array(stem) + ending) }
+    return out
   }
 
-  private static func ends(_ word: [UInt8], _ ending: StaticString) -> Bool {
+  /// Calls `body` with the two parts of each form of a word, the word itself first: what it has of
+  /// the word, and what is put behind that.
+  func forEachForm(
+    of lemma: ArraySlice<UInt8>, as kind: Kind,
+    _ body: (ArraySlice<UInt8>, UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    func give(_ stem: ArraySlice<UInt8>, _ ending: StaticString) {
+      body(
+        stem, UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount))
+    }
+    give(lemma, "")
+    let letter: UInt8 = kind == .noun ? 0x6E : 0x76
+    let hash = Folding.hash(
+      folded: CollectionOfOne(letter),
+      behind: Folding.hash(
+        folded: CollectionOfOne(0x2F), behind: Folding.hash(folded: lemma)))
+    if let known = irregular[hash], known.name.dropLast(2).elementsEqual(lemma) {
+      for form in known.forms { give(form[...], "") }
+    } else if kind == .noun {
+      Self.givePlural(lemma, give)
+    } else {
+      Self.giveVerbForms(lemma, give)
+    }
+  }
+
+  private typealias Give = (ArraySlice<UInt8>, StaticString) -> Void
+
+  private static func ends(_ word: ArraySlice<UInt8>, _ ending: StaticString) -> Bool {
     let count = ending.utf8CodeUnitCount
     guard word.count >= count else { return false }
     return word.suffix(count).elementsEqual(
@@ -80,50 +104,50 @@ public struct Inflections: Sendable {
   }
 
   /// Whether a word ends with "y" behind a consonant.
-  private static func endsWithLoneY(_ word: [UInt8]) -> Bool {
-    word.count >= 2 && word[word.count - 1] == 0x79 && !isVowel(word[word.count - 2])
+  private static func endsWithLoneY(_ word: ArraySlice<UInt8>) -> Bool {
+    word.last == 0x79 && word.count >= 2 && !isVowel(word[word.endIndex - 2])
   }
 
-  private static func joined(_ stem: some Collection<UInt8>, _ ending: StaticString) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(stem.count + ending.utf8CodeUnitCount)
-    out += stem
-    out += UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount)
-    return out
-  }
-
-  private static func plural(_ word: [UInt8]) -> [UInt8] {
-    if endsWithLoneY(word) { return joined(word.dropLast(), "ies") }
+  private static func givePlural(_ word: ArraySlice<UInt8>, _ give: Give) {
+    if endsWithLoneY(word) { return give(word.dropLast(), "ies") }
     let hisses =
       ends(word, "s") || ends(word, "sh") || ends(word, "ch") || ends(word, "x") || ends(word, "z")
-    return joined(word, hisses ? "es" : "s")
+    give(word, hisses ? "es" : "s")
   }
 
-  private static func verbForms(_ word: [UInt8]) -> [[UInt8]] {
+  private static func giveVerbForms(_ word: ArraySlice<UInt8>, _ give: Give) {
     if ends(word, "ee") || ends(word, "oe") || ends(word, "ye") {
-      return [joined(word, "s"), joined(word, "d"), joined(word, "ing")]
+      give(word, "s")
+      give(word, "d")
+      give(word, "ing")
+    } else if ends(word, "ie") {
+      give(word, "s")
+      give(word, "d")
+      give(word.dropLast(2), "ying")
+    } else if ends(word, "e") {
+      give(word, "s")
+      give(word, "d")
+      give(word.dropLast(), "ing")
+    } else if endsWithLoneY(word) {
+      give(word.dropLast(), "ies")
+      give(word.dropLast(), "ied")
+      give(word, "ing")
+    } else if let last = word.last, doublesLastLetter(word) {
+      give(word, "s")
+      give((word + [last])[...], "ed")
+      give((word + [last])[...], "ing")
+    } else {
+      givePlural(word, give)
+      give(word, "ed")
+      give(word, "ing")
     }
-    if ends(word, "ie") {
-      return [joined(word, "s"), joined(word, "d"), joined(word.dropLast(2), "ying")]
-    }
-    if ends(word, "e") {
-      return [joined(word, "s"), joined(word, "d"), joined(word.dropLast(), "ing")]
-    }
-    if endsWithLoneY(word) {
-      return [joined(word.dropLast(), "ies"), joined(word.dropLast(), "ied"), joined(word, "ing")]
-    }
-    if let last = word.last, doublesLastLetter(word) {
-      return [joined(word, "s"), joined(word + [last], "ed"), joined(word + [last], "ing")]
-    }
-    return [plural(word), joined(word, "ed"), joined(word, "ing")]
   }
 
   /// One vowel between consonants in a word of one syllable: `slam`, `blab`; longer words that
   /// double (`admit`) stand in the table.
-  private static func doublesLastLetter(_ word: [UInt8]) -> Bool {
-    guard word.count >= 3 else { return false }
-    let last = word[word.count - 1]
-    return word.count(where: isVowel) == 1 && isVowel(word[word.count - 2])
+  private static func doublesLastLetter(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.count >= 3, let last = word.last else { return false }
+    return word.count(where: isVowel) == 1 && isVowel(word[word.endIndex - 2])
       && !isVowel(last) && last != 0x77 && last != 0x78 && last != 0x79  // w x y
   }
 }

@@ -15,13 +15,36 @@ public struct Lexicon: Sendable {
     /// Of the file, from 1; so are all lines here.
     public var line: Int
     /// The file's further columns, for the analyzer that knows them.
-    public var fields: [String: String]
+    public var fields: Fields
     /// What `precision.tsv` says of it, the corpus to be told first; empty where nothing was measured.
     public var precision: [MeasuredPrecision] = []
 
     /// Which of the list's patterns is its own.
     var shape: Patterns.Index
     var conditions: [Condition]
+  }
+
+  /// What the further columns of a row say.
+  public struct Fields: Hashable, Sendable {
+    private var columns: [String] = []
+    private var cells: [String] = []
+
+    /// None.
+    public init() {}
+
+    /// - Parameters:
+    ///   - columns: the names of the columns.
+    ///   - cells: their cells in the same order, empty where nothing stands.
+    init(columns: [String], cells: [String]) {
+      self.columns = columns
+      self.cells = cells
+    }
+
+    /// The cell of a column by its name; nil when the column or the cell is not there or empty.
+    public subscript(column: String) -> String? {
+      guard let index = columns.firstIndex(of: column), !cells[index].isEmpty else { return nil }
+      return cells[index]
+    }
   }
 
   /// A sentence of the file that shows what it finds, or does not.
@@ -130,8 +153,10 @@ public struct Lexicon: Sendable {
 
   /// Gives each entry what has been measured of it.
   mutating func join(_ measured: MeasuredPrecisions) {
+    let ofFile = measured.of(file: file)
     for index in entries.indices {
-      entries[index].precision = measured.of(entries[index], in: file)
+      let rows = ofFile.rows(of: entries[index])
+      if !rows.isEmpty { entries[index].precision = rows }
     }
   }
 

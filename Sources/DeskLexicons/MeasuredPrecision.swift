@@ -62,14 +62,8 @@ struct MeasuredPrecisions {
     items.reserveCapacity(table.rows.count)
     lasts.reserveCapacity(table.rows.count)
     var cells: [Range<Int>] = []
-    var corpora: [ArraySlice<UInt8>: String] = [:]
-    func words(_ cell: Range<Int>) -> String {
-      let bytes = table.bytes[cell]
-      if let known = corpora[bytes] { return known }
-      let new = String(decoding: bytes, as: UTF8.self)
-      corpora[bytes] = new
-      return new
-    }
+    var corpus = RecurringCell()
+    var unit = RecurringCell()
     for row in table.rows {
       table.split(row, into: &cells)
       guard cells.count >= names.count, let hits = number(cells[5]), let right = number(cells[6]),
@@ -82,7 +76,8 @@ struct MeasuredPrecisions {
         Item(
           name: name, next: lasts[hash] ?? -1,
           precision: MeasuredPrecision(
-            corpus: words(cells[3]), unit: words(cells[4]), hits: hits, right: right)))
+            corpus: corpus.words(table.bytes[cells[3]]), unit: unit.words(table.bytes[cells[4]]),
+            hits: hits, right: right)))
       lasts[hash] = Int32(items.count - 1)
     }
   }
@@ -94,20 +89,38 @@ struct MeasuredPrecisions {
     return bytes[cell].reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
-  /// What was measured of an entry, in the order of the file.
-  func of(_ entry: Lexicon.Entry, in file: String) -> [MeasuredPrecision] {
-    var name = Array(file.utf8)
-    name.append(0x09)
-    name += entry.pattern.utf8
-    name.append(0x09)
-    if let when = entry.when { name += when.utf8 }
-    var out: [MeasuredPrecision] = []
-    var index = lasts[Folding.hash(folded: name)] ?? -1
-    while index >= 0 {
-      let item = items[Int(index)]
-      if bytes[item.name].elementsEqual(name) { out.append(item.precision) }
-      index = item.next
+  /// What was measured of the entries of one list.
+  func of(file: String) -> OfFile { OfFile(all: self, file: file) }
+
+  /// The rows of one list, whose name is hashed once for all entries.
+  struct OfFile {
+    private let all: MeasuredPrecisions
+    private let name: [UInt8]
+    private let hash: UInt32
+
+    fileprivate init(all: MeasuredPrecisions, file: String) {
+      self.all = all
+      name = Array(file.utf8) + [0x09]
+      hash = Folding.hash(folded: name)
     }
-    return out.count > 1 ? out.reversed() : out
+
+    /// What was measured of an entry, in the order of the file.
+    func rows(of entry: Lexicon.Entry) -> [MeasuredPrecision] {
+      var hash = Folding.hash(folded: entry.pattern.utf8, behind: self.hash)
+      hash = Folding.hash(folded: CollectionOfOne(0x09), behind: hash)
+      if let when = entry.when { hash = Folding.hash(folded: when.utf8, behind: hash) }
+      var out: [MeasuredPrecision] = []
+      var index = all.lasts[hash] ?? -1
+      while index >= 0 {
+        let item = all.items[Int(index)]
+        if all.bytes[item.name].elementsEqual(
+          name + entry.pattern.utf8 + [0x09] + (entry.when ?? "").utf8)
+        {
+          out.append(item.precision)
+        }
+        index = item.next
+      }
+      return out.count > 1 ? out.reversed() : out
+    }
   }
 }

@@ -95,12 +95,26 @@ struct Patterns: Sendable {
     }
   }
 
-  private mutating func addLetters(_ folded: ArraySlice<UInt8>, _ kind: Atom.Kind) {
+  /// Adds a word of two parts.
+  private mutating func addWord(_ stem: ArraySlice<UInt8>, _ ending: UnsafeBufferPointer<UInt8>) {
     let start = Int32(letters.count)
-    letters.append(contentsOf: folded)
+    letters.append(contentsOf: stem)
+    letters.append(contentsOf: ending)
     atoms.append(
       Atom(
-        kind: kind, hash: Folding.hash(folded: folded), start: start, end: Int32(letters.count)))
+        kind: .word,
+        hash: Folding.hash(folded: ending, behind: Folding.hash(folded: stem)), start: start,
+        end: Int32(letters.count)))
+  }
+
+  /// Adds a word or a beginning that is folded but for capitals of ASCII.
+  private mutating func addLetters(_ bytes: ArraySlice<UInt8>, _ kind: Atom.Kind) {
+    let start = letters.count
+    for byte in bytes { letters.append(Folding.lowerASCII(byte)) }
+    atoms.append(
+      Atom(
+        kind: kind, hash: Folding.hash(folded: letters[start...]), start: Int32(start),
+        end: Int32(letters.count)))
   }
 
   /// Takes a pattern as a list of ours writes it.
@@ -147,6 +161,14 @@ struct Patterns: Sendable {
       })
     {
       for alternative in inner.split(separator: 0x7C) { addWords(alternative) }
+    } else if element.first == 0x7B, element.last == 0x7D, inner.count > 2,
+      let kind = Inflections.Kind(letters: inner.suffix(1)), inner[inner.endIndex - 2] == 0x2F,
+      inner.dropLast(2).allSatisfy({ $0 &- 0x61 < 26 })
+    {
+      inflections.forEachForm(of: inner.dropLast(2), as: kind) { stem, ending in
+        addWord(stem, ending)
+        endAlternative()
+      }
     } else {
       for sequence in try Pattern.sequencesOf(element, inflections) { add(sequence) }
     }
@@ -164,12 +186,12 @@ struct Patterns: Sendable {
     endAlternative()
   }
 
-  /// Whether some bytes are words of small letters, with or without hyphens inside, which texts are
-  /// split into as they stand.
+  /// Whether some bytes are words of letters, with or without hyphens inside, which texts are split
+  /// into as they stand.
   private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
     var isInWord = false
     for byte in bytes {
-      if byte &- 0x61 < 26 {
+      if (byte | 0x20) &- 0x61 < 26 {
         isInWord = true
       } else {
         guard byte == 0x20 || byte == 0x2D && isInWord else { return false }

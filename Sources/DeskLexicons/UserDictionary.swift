@@ -76,7 +76,7 @@ public struct UserDictionary: Sendable {
       compiled.append(
         Lexicon.Entry(
           pattern: entry.text, category: entry.category, weight: entry.weight, line: entry.line,
-          fields: [:], shape: patterns.add(pattern), conditions: []))
+          fields: Lexicon.Fields(), shape: patterns.add(pattern), conditions: []))
     }
     self.init(
       name: name, file: file, format: format, bytes: bytes, categories: categories, entries: kept,

@@ -69,7 +69,12 @@ public enum Folding {
 
   /// The hash of bytes that are folded already.
   public static func hash(folded bytes: some Sequence<UInt8>) -> UInt32 {
-    var hash = seed
+    hash(folded: bytes, behind: seed)
+  }
+
+  /// The hash of bytes that are folded already, behind those whose hash this is.
+  public static func hash(folded bytes: some Sequence<UInt8>, behind first: UInt32) -> UInt32 {
+    var hash = first
     for byte in bytes { hash = mix(hash, byte) }
     return hash
   }
