@@ -36,8 +36,7 @@ public struct AttributionAnalyzer: Analyzer {
     guard let cues, let weights, !reading.words.tokens.isEmpty else { return [] }
     let scan = Scan(reading, matches: matches, cues: cues, sources: sources)
     let log = lines == nil ? nil : DecisionLog()
-    var drafter = Drafter(scan, cues: cues, weights: weights, observer: log?.observe)
-    let drafts = drafter.allDrafts()
+    let drafts = drafts(scan, cues, weights, log)
     let writer = FindingWriter(scan: scan, cues: cues)
     var register = SourceRegister(scan)
     var findings: [Finding] = []
@@ -51,6 +50,17 @@ public struct AttributionAnalyzer: Analyzer {
       }
     }
     return Self.sorted(findings)
+  }
+
+  private func drafts(
+    _ scan: Scan, _ cues: CueList, _ weights: Weights, _ log: DecisionLog?
+  ) -> [Draft] {
+    guard let log else {
+      var drafter = Drafter(scan, cues: cues, weights: weights)
+      return drafter.allDrafts()
+    }
+    var drafter = Drafter(scan, cues: cues, weights: weights, observer: log.observe)
+    return drafter.allDrafts()
   }
 
   /// By place; most come in that order, and a finding is long to move.

@@ -3,14 +3,15 @@ import DeskText
 /// A decision being taken: each candidate's weights are added up, and the best one is kept.
 ///
 /// The candidates themselves, with what spoke for each, are written down only where an observer
-/// wants to see them: an article of a thousand words has some ten thousand.
-struct Ballot {
+/// wants to see them: an article of a thousand words has some ten thousand. `Record` is known when
+/// the program is compiled, so that a decision without observer is made of sums alone.
+struct Ballot<Record: BallotRecording> {
   let kind: DecisionKind
   let cue: TokenSpan
   private let weights: WeightTable<Int16>
   private let compounds: WeightTable<Int32>
-  /// What an observer sees; nil where there is none.
-  private let record: BallotRecord?
+  /// What an observer sees.
+  private let record = Record()
   private(set) var isEmpty = true
   private var shared: Int32 = 0
   private var sum: Int32 = 0
@@ -21,17 +22,16 @@ struct Ballot {
   private var bestPlace = Place.none
 
   @inline(__always)
-  init(_ kind: DecisionKind, cue: TokenSpan, weights: Weights, isObserved: Bool) {
+  init(_ kind: DecisionKind, cue: TokenSpan, weights: Weights) {
     self.kind = kind
     self.cue = cue
     self.weights = weights.table(kind)
     compounds = weights.compounds
-    record = isObserved ? BallotRecord() : nil
   }
 
   /// All candidates, for an observer.
   var decision: Decision {
-    Decision(kind: kind, cue: cue, candidates: record?.ordered(for: kind) ?? [])
+    Decision(kind: kind, cue: cue, candidates: record.ordered(for: kind))
   }
 
   /// The candidate that leads; nil where there is none.
@@ -41,8 +41,8 @@ struct Ballot {
   }
 
   /// The choice of one of the candidates that an observer has seen.
-  func choice(_ number: Int) -> Decision.Choice? {
-    guard let candidate = record?.candidates[number] else { return nil }
+  func choice(_ number: Int) -> Decision.Choice {
+    let candidate = record.ordered(for: kind)[number]
     let score = candidate.features.reduce(candidate.lead) { $0 + Int32(weights[Int($1.id)]) }
     return Decision.Choice(span: candidate.span, place: candidate.place, score: score)
   }
@@ -50,22 +50,22 @@ struct Ballot {
   /// A feature of every candidate from here on.
   @inline(__always)
   mutating func share(_ feature: Feature) {
-    shared += Int32(weights[Int(feature.id)])
-    if let record { record.share(feature) }
+    shared &+= Int32(weights[Int(feature.id)])
+    if Record.isKept { record.share(feature) }
   }
 
   /// A compound of every candidate from here on.
   @inline(__always)
   mutating func share(_ compound: Compound, _ place: Place, _ a: WordKind, _ b: WordKind) {
-    shared += compounds[compound.index(place, Int(a.rawValue), Int(b.rawValue))]
-    if let record { record.share(compound.features(place, Int(a.rawValue), Int(b.rawValue))) }
+    shared &+= compounds[compound.index(place, Int(a.rawValue), Int(b.rawValue))]
+    if Record.isKept { record.share(compound.features(place, Int(a.rawValue), Int(b.rawValue))) }
   }
 
   /// Takes a shared feature back.
   @inline(__always)
   mutating func unshare(_ feature: Feature) {
-    shared -= Int32(weights[Int(feature.id)])
-    if let record { record.unshare(feature) }
+    shared &-= Int32(weights[Int(feature.id)])
+    if Record.isKept { record.unshare(feature) }
   }
 
   /// Shares four features.
@@ -90,7 +90,7 @@ struct Ballot {
   @inline(__always)
   mutating func unshareAll() {
     shared = 0
-    if let record { record.unshareAll() }
+    if Record.isKept { record.unshareAll() }
   }
 
   /// Begins a candidate; `add` names its features and `close` ends it.
@@ -100,32 +100,32 @@ struct Ballot {
     openPlace = place
     sum = shared
     isEmpty = false
-    if let record { record.begin(span, place) }
+    if Record.isKept { record.begin(span, place) }
   }
 
   @inline(__always)
   mutating func add(_ feature: Feature) {
-    sum += Int32(weights[Int(feature.id)])
-    if let record { record.add(feature) }
+    sum &+= Int32(weights[Int(feature.id)])
+    if Record.isKept { record.add(feature) }
   }
 
   @inline(__always)
   mutating func add(_ compound: Compound, _ place: Place, _ a: WordKind, _ b: WordKind) {
-    sum += compounds[compound.index(place, Int(a.rawValue), Int(b.rawValue))]
-    if let record { record.add(compound.features(place, Int(a.rawValue), Int(b.rawValue))) }
+    sum &+= compounds[compound.index(place, Int(a.rawValue), Int(b.rawValue))]
+    if Record.isKept { record.add(compound.features(place, Int(a.rawValue), Int(b.rawValue))) }
   }
 
   @inline(__always)
   mutating func add(_ compound: Compound, _ place: Place, _ kind: WordKind, step: Int) {
-    sum += compounds[compound.index(place, Int(kind.rawValue), step)]
-    if let record { record.add(compound.features(place, Int(kind.rawValue), step)) }
+    sum &+= compounds[compound.index(place, Int(kind.rawValue), step)]
+    if Record.isKept { record.add(compound.features(place, Int(kind.rawValue), step)) }
   }
 
   /// Adds a sum that is known already; `name` gives an observer the features of which it is made.
   @inline(__always)
   mutating func add(_ known: Int32, named name: ((Feature) -> Void) -> Void) {
-    sum += known
-    if let record { name(record.add) }
+    sum &+= known
+    if Record.isKept { name(record.add) }
   }
 
   /// What a feature weighs in this decision.
@@ -136,8 +136,8 @@ struct Ballot {
   /// beside the sum of its weights.
   @inline(__always)
   mutating func close(lead: Int32 = 0) {
-    let score = sum + lead
-    if let record { record.close(lead: lead) }
+    let score = sum &+ lead
+    if Record.isKept { record.close(lead: lead) }
     guard score > bestScore else { return }
     bestScore = score
     bestSpan = openSpan

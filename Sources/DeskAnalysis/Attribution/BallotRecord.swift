@@ -1,8 +1,42 @@
 import DeskText
 
+/// What becomes of a decision's candidates beside the sums of their weights.
+protocol BallotRecording {
+  /// Whether they are kept.
+  static var isKept: Bool { get }
+
+  init()
+  func share(_ feature: Feature)
+  func share(_ features: (Feature, Feature, Feature?))
+  func unshare(_ feature: Feature)
+  func unshareAll()
+  func begin(_ span: TokenSpan?, _ place: Place)
+  func add(_ feature: Feature)
+  func add(_ features: (Feature, Feature, Feature?))
+  func close(lead: Int32)
+  func ordered(for kind: DecisionKind) -> [Decision.Candidate]
+}
+
+/// Keeps nothing, for nobody looks.
+struct NoRecord: BallotRecording {
+  static var isKept: Bool { false }
+
+  func share(_ feature: Feature) {}
+  func share(_ features: (Feature, Feature, Feature?)) {}
+  func unshare(_ feature: Feature) {}
+  func unshareAll() {}
+  func begin(_ span: TokenSpan?, _ place: Place) {}
+  func add(_ feature: Feature) {}
+  func add(_ features: (Feature, Feature, Feature?)) {}
+  func close(lead: Int32) {}
+  func ordered(for kind: DecisionKind) -> [Decision.Candidate] { [] }
+}
+
 /// The candidates of a decision with all of their features, for an observer.
-final class BallotRecord {
-  private(set) var candidates: [Decision.Candidate] = []
+final class BallotRecord: BallotRecording {
+  static var isKept: Bool { true }
+
+  private var candidates: [Decision.Candidate] = []
   private var shared: [Feature] = []
 
   func share(_ feature: Feature) { shared.append(feature) }

@@ -151,7 +151,7 @@ extension Drafter {
   // MARK: - Side
 
   private func sideBallot(_ context: CueContext, _ source: Decision.Choice, _ room: Room)
-    -> Ballot
+    -> Ballot<Record>
   {
     var out = ballot(.side, context)
     let bounds = context.bounds
@@ -209,7 +209,7 @@ extension Drafter {
     return choose(startBallot(context, low, room))?.span
   }
 
-  private func startBallot(_ context: CueContext, _ low: Int, _ room: Room) -> Ballot {
+  private func startBallot(_ context: CueContext, _ low: Int, _ room: Room) -> Ballot<Record> {
     var out = ballot(.start, context)
     let end = room.left.end
     let bounds = TokenSpan(low, end)
@@ -255,7 +255,8 @@ extension Drafter {
 
   /// For each token of a span the kinds of the unquoted words from there to the end, as bits, and
   /// the sum of what they weigh.
-  private func insides(_ span: TokenSpan, _ ballot: Ballot) -> [(kinds: UInt64, sum: Int32)] {
+  private func insides(_ span: TokenSpan, _ ballot: Ballot<Record>) -> [(kinds: UInt64, sum: Int32)]
+  {
     var out = [(kinds: UInt64, sum: Int32)](repeating: (0, 0), count: span.count)
     var kinds: UInt64 = 0
     var sum: Int32 = 0

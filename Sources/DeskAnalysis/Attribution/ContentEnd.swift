@@ -52,7 +52,7 @@ extension Drafter {
     return choose(out)?.span?.start
   }
 
-  private func beginBallot(_ context: CueContext, _ room: Room, _ side: Place) -> Ballot {
+  private func beginBallot(_ context: CueContext, _ room: Room, _ side: Place) -> Ballot<Record> {
     var out = ballot(.begin, context)
     var seen: UInt64 = 0
     let start = room.right.start
@@ -77,7 +77,7 @@ extension Drafter {
 
   /// What all beginnings have in common before which as many words are skipped, up to three.
   private func shareSkipped(
-    _ count: Int, _ context: CueContext, _ side: Place, _ out: inout Ballot
+    _ count: Int, _ context: CueContext, _ side: Place, _ out: inout Ballot<Record>
   ) {
     func features(_ count: Int) -> (Feature, Feature, Feature, Feature) {
       (
@@ -94,7 +94,7 @@ extension Drafter {
   private func endBallot(
     _ context: CueContext, _ begin: Int, _ first: Int, _ end: Int, _ side: Place,
     _ sourcePlace: Place
-  ) -> Ballot {
+  ) -> Ballot<Record> {
     let bounds = TokenSpan(min(begin, context.bounds.start), end)
     let beginKind = scan.kind(begin, in: bounds)
     let beginsQuoted = scan.isQuoted(begin) ? 2 : 0

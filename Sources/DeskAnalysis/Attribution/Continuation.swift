@@ -19,9 +19,9 @@ extension Drafter {
     let paragraphs = scan.reading.paragraphs
     var number = scan.reading.sentence(ofToken: draft.cue.start).paragraph
     var end = max(
-      draft.content.map(\.end).max() ?? 0,
+      draft.contentEnd,
       scan.reading.sentence(ofToken: draft.cue.end - 1).tokens.end)
-    let lastContent = draft.content.map(\.end).max() ?? 0
+    let lastContent = draft.contentEnd
     // A content that stands before its cue may have the sentence's later quotation, too.
     if let later = quotation(from: max(lastContent, draft.cue.end, draft.source?.end ?? 0)),
       later.tokens.start < end, later.tokens.start > lastContent,
@@ -47,14 +47,15 @@ extension Drafter {
         out.append(paragraphs[number])
       }
     }
-    return out + quotationsBefore(draft, isTaken)
+    let before = quotationsBefore(draft, isTaken)
+    return before.isEmpty ? out : out + before
   }
 
   /// Whether a sentence between two quotations is about their speaker, and nobody says anything.
   ///
   /// "…," said Ann, smiling. She has worked there for years. "…"
   private func isAside(_ span: TokenSpan, _ hasCue: (TokenSpan) -> Bool) -> Bool {
-    span.count < 30 && !span.range.contains { scan.isQuoted($0) } && !hasCue(span)
+    span.count < 30 && scan.quotedCount(in: span) == 0 && !hasCue(span)
   }
 
   /// Whether a quotation ends where a sentence or its paragraph does.
@@ -65,7 +66,7 @@ extension Drafter {
   }
 
   func isAllQuoted(_ paragraph: TokenSpan) -> Bool {
-    paragraph.count > 6 && paragraph.range.allSatisfy { scan.isQuoted($0) }
+    paragraph.count > 6 && scan.quotedCount(in: paragraph) == paragraph.count
   }
 
   /// The paragraphs before that are all quotation and that nobody else has said: the speaker is
@@ -73,7 +74,7 @@ extension Drafter {
   private func quotationsBefore(_ draft: Draft, _ isTaken: (TokenSpan) -> Bool) -> [TokenSpan] {
     let paragraphs = scan.reading.paragraphs
     var number = scan.reading.sentence(ofToken: draft.cue.start).paragraph
-    guard let first = draft.content.map(\.start).min(), first == paragraphs[number].start,
+    guard let first = draft.contentStart, first == paragraphs[number].start,
       scan.isQuoted(first)
     else { return [] }
     var out: [TokenSpan] = []

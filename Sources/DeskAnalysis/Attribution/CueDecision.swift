@@ -3,7 +3,7 @@ import DeskText
 
 extension Drafter {
   /// Whether a candidate is a cue: two candidates, no (`Place.none`) and yes.
-  func cueBallot(_ context: CueContext, _ draft: Draft) -> Ballot {
+  func cueBallot(_ context: CueContext, _ draft: Draft) -> Ballot<Record> {
     let bounds = context.bounds
     let previous = scan.kind(context.span.start - 1, in: bounds)
     let next = scan.kind(context.span.end, in: bounds)

@@ -39,7 +39,7 @@ extension Drafter {
 
   /// The sum above which an attribution inside another's content stands beside it; below, more do, and
   /// contents are cut that were right.
-  static let nestedMargin: Int32 = 0
+  static var nestedMargin: Int32 { 0 }
 
   /// How much the whole rest of the sentence leads as the content of something said or written.
   func endLead(_ context: CueContext) -> Int32 {
@@ -47,7 +47,7 @@ extension Drafter {
   }
 
   /// How much the sentence's beginning leads as that of a content before its cue.
-  static let startLead: Int32 = 60
+  static var startLead: Int32 { 60 }
 
   /// Whether its clause says that somebody thinks, feels or does so: a tensed verb or "is
   /// confident"; no participle, infinitive or noun.

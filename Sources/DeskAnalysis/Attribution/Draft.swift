@@ -18,7 +18,24 @@ struct Draft {
   /// Whether its content is a block taken from another text, whose own attributions stand.
   var isBlock = false
 
-  func isInContent(_ token: Int) -> Bool { content.contains { $0.contains(token) } }
+  func isInContent(_ token: Int) -> Bool {
+    for piece in content where piece.contains(token) { return true }
+    return false
+  }
+
+  /// The first token of its content; nil where it has none.
+  var contentStart: Int? {
+    guard var start = content.first?.start else { return nil }
+    for piece in content.dropFirst() { start = min(start, piece.start) }
+    return start
+  }
+
+  /// Where its content ends; 0 where it has none.
+  var contentEnd: Int {
+    var end = 0
+    for piece in content { end = max(end, piece.end) }
+    return end
+  }
 }
 
 /// What is known of a cue before its source is looked for.

@@ -5,22 +5,15 @@ import DeskText
 ///
 /// The candidates come from rules over clauses and quotations; which of them wins, from weights
 /// measured on annotated news (Pareti et al. 2013 and Newell et al. 2018 describe the task).
-struct Drafter {
+///
+/// `Record` says whether somebody looks on: a `Drafter` with an observer keeps all candidates.
+struct Drafter<Record: BallotRecording> {
   let scan: Scan
   let cues: CueList
   let weights: Weights
   /// Looks at each decision and may take it; for training and for explanation.
-  var observer: ((Decision) -> Int?)?
+  private let observer: ((Decision) -> Int?)?
   private(set) var drafts: [Draft] = []
-
-  init(
-    _ scan: Scan, cues: CueList, weights: Weights, observer: ((Decision) -> Int?)? = nil
-  ) {
-    self.scan = scan
-    self.cues = cues
-    self.weights = weights
-    self.observer = observer
-  }
 
   /// All attributions of the text, sorted by cue, none inside another's content.
   mutating func allDrafts() -> [Draft] {
@@ -47,6 +40,7 @@ struct Drafter {
         of: draft, quotes: draft.entry.map { cues.cues[$0].category.quotes } ?? true,
         isTaken: { tokens in tokens.range.contains { taken[$0] } },
         hasCue: { tokens in tokens.range.contains { isCue[$0] } })
+      guard !more.isEmpty else { return draft }
       for piece in more { for index in piece.range { taken[index] = true } }
       draft.content += more
       return draft
@@ -55,17 +49,15 @@ struct Drafter {
     return spoken.sorted { $0.cue < $1.cue }
   }
 
-  func ballot(_ kind: DecisionKind, _ context: CueContext) -> Ballot {
-    ballot(kind, cue: context.span)
-  }
-
-  func ballot(_ kind: DecisionKind, cue: TokenSpan) -> Ballot {
-    Ballot(kind, cue: cue, weights: weights, isObserved: observer != nil)
+  @inline(__always)
+  func ballot(_ kind: DecisionKind, _ context: CueContext) -> Ballot<Record> {
+    Ballot(kind, cue: context.span, weights: weights)
   }
 
   /// The best candidate, or the one that the observer takes; nil where there is none.
-  func choose(_ ballot: Ballot) -> Decision.Choice? {
-    if let observer, !ballot.isEmpty, let number = observer(ballot.decision) {
+  @inline(__always)
+  func choose(_ ballot: Ballot<Record>) -> Decision.Choice? {
+    if Record.isKept, let observer, !ballot.isEmpty, let number = observer(ballot.decision) {
       return ballot.choice(number)
     }
     return ballot.best
@@ -89,11 +81,13 @@ struct Drafter {
 
   /// "Wrote in a text message that": the noun tells the medium of what the verb before it says.
   private func isMedium(_ context: CueContext, _ draft: Draft) -> Bool {
-    guard context.form == .noun, let before = lastSourced(in: context.bounds),
-      let entry = before.entry, cues.cues[entry].kind == .verb,
-      before.cue.end <= context.span.start
+    guard context.form == .noun, let number = lastSourced(in: context.bounds),
+      let entry = drafts[number].entry, cues.cues[entry].kind == .verb,
+      drafts[number].cue.end <= context.span.start
     else { return false }
-    return before.content.contains { piece in draft.content.contains { $0.start == piece.start } }
+    return drafts[number].content.contains { piece in
+      draft.content.contains { $0.start == piece.start }
+    }
   }
 
   /// Whether a draft has content that says something by itself, and somebody or some report to
@@ -173,5 +167,18 @@ struct Drafter {
     let bytes = scan.reading.text.utf8
     guard token.end - token.start > 4, bytes[token.end - 1] | 0x20 == 0x74 else { return false }
     return bytes[token.end - 2] == 0x27 || bytes[token.end - 2] == 0x99
+  }
+}
+
+extension Drafter where Record == NoRecord {
+  init(_ scan: Scan, cues: CueList, weights: Weights) {
+    self.init(scan: scan, cues: cues, weights: weights, observer: nil)
+  }
+}
+
+extension Drafter where Record == BallotRecord {
+  /// With an observer, which sees each decision, and takes it where it gives a candidate's number.
+  init(_ scan: Scan, cues: CueList, weights: Weights, observer: @escaping (Decision) -> Int?) {
+    self.init(scan: scan, cues: cues, weights: weights, observer: observer)
   }
 }

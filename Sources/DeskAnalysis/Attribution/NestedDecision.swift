@@ -13,12 +13,11 @@ extension Drafter {
     // beyond, nothing need be looked at.
     var forwards: [Int] = []
     for draft in drafts {
-      forwards.append(max(forwards.last ?? 0, draft.content.map(\.end).max() ?? 0))
+      forwards.append(max(forwards.last ?? 0, draft.contentEnd))
     }
     var backwards = [Int](repeating: .max, count: drafts.count + 1)
     for number in drafts.indices.reversed() {
-      let own = drafts[number].content.map(\.start).min() ?? .max
-      backwards[number] = min(backwards[number + 1], own)
+      backwards[number] = min(backwards[number + 1], drafts[number].contentStart ?? .max)
     }
     var beside: [(inner: Int, outer: Int)] = []
     func holds(_ other: Int, _ number: Int) -> Bool {
@@ -117,7 +116,7 @@ extension Drafter {
     return outer.form != .present || scan.endsInS(outer.cue.start)
   }
 
-  private func nestedBallot(_ inner: Draft, _ cue: CueList.Cue, in outer: Draft) -> Ballot {
+  private func nestedBallot(_ inner: Draft, _ cue: CueList.Cue, in outer: Draft) -> Ballot<Record> {
     let start = clauseStart(of: inner)
     let bounds = scan.reading.sentence(ofToken: inner.cue.start).tokens
     let place: Place = inner.cue.start > outer.cue.start ? .right : .left
@@ -131,8 +130,8 @@ extension Drafter {
       ? TokenSpan(outer.cue.end, max(outer.cue.end, start))
       : TokenSpan(inner.cue.end, max(inner.cue.end, outer.cue.start))
     let after = max(inner.cue.end, inner.place == .inverted ? inner.source?.end ?? 0 : 0)
-    let end = outer.content.map(\.end).max() ?? start
-    var ballot = ballot(.nested, cue: inner.cue)
+    let end = outer.content.isEmpty ? start : outer.contentEnd
+    var ballot = Ballot<Record>(.nested, cue: inner.cue, weights: weights)
     ballot.begin(nil, .none)
     ballot.close(lead: Self.nestedMargin)
     ballot.begin(inner.cue, place)

@@ -29,9 +29,7 @@ struct Scan {
     (kinds, pronouns) = KindReader.read(reading.words)
     sourceWords = Array(repeating: [], count: tokens.count)
     tallies = Tally.all(of: tokens, kinds)
-    var lowerWords = SeenWords(capacity: tokens.count)
-    for token in tokens where !token.flags.contains(.capital) { lowerWords.insert(token.hash) }
-    self.lowerWords = lowerWords
+    lowerWords = SeenWords(of: tokens) { !$0.flags.contains(.capital) }
     for match in matches {
       guard let words = sources.words(of: match) else { continue }
       for index in match.tokens.range {

@@ -3,7 +3,7 @@ import DeskText
 
 extension Drafter {
   /// The longest source looked for, in tokens.
-  private static let reach = 34
+  private static var reach: Int { 34 }
 
   /// The source of a cue, from the candidates that its sentence offers; the empty one comes first.
   func source(_ context: CueContext) -> Decision.Choice {
@@ -32,8 +32,8 @@ extension Drafter {
           addSpans(endingAt: end, .adjacent, context, &out)
         }
       }
-      if let before = lastSourced(in: bounds), let source = before.source,
-        before.cue.end <= context.span.start
+      if let before = lastSourced(in: bounds), let source = drafts[before].source,
+        drafts[before].cue.end <= context.span.start
       {
         addSpan(source, .antecedent, context, &out)
       }
@@ -62,12 +62,12 @@ extension Drafter {
       && scan.kind(context.span.end, in: context.bounds) == .to
   }
 
-  /// The last draft of a sentence that has a source.
-  func lastSourced(in bounds: TokenSpan) -> Draft? {
+  /// The number of the last draft of a sentence that has a source.
+  func lastSourced(in bounds: TokenSpan) -> Int? {
     var number = drafts.count - 1
     while number >= 0, drafts[number].cue.start >= bounds.start {
       if drafts[number].source != nil, bounds.contains(drafts[number].cue.start) {
-        return drafts[number]
+        return number
       }
       number -= 1
     }
@@ -92,7 +92,7 @@ extension Drafter {
   }
 
   private func addSpans(
-    endingAt end: Int, _ place: Place, _ context: CueContext, _ out: inout Ballot
+    endingAt end: Int, _ place: Place, _ context: CueContext, _ out: inout Ballot<Record>
   ) {
     let bounds = context.bounds
     share(place, context, &out)
@@ -127,7 +127,7 @@ extension Drafter {
 
   private func addSpans(
     startingAt start: Int, _ place: Place, _ context: CueContext,
-    _ out: inout Ballot
+    _ out: inout Ballot<Record>
   ) {
     let bounds = context.bounds
     guard start < bounds.end, scan.isWord(start), !scan.isQuoted(start) else { return }
@@ -155,7 +155,7 @@ extension Drafter {
 
   /// What may be the subject of the sentence: from its first noun phrase to each place where a
   /// verb or a comma follows.
-  private func addSentenceSubjects(_ context: CueContext, _ out: inout Ballot) {
+  private func addSentenceSubjects(_ context: CueContext, _ out: inout Ballot<Record>) {
     let bounds = context.bounds
     guard
       context.form == .ing || context.form == .infinitive
@@ -176,7 +176,7 @@ extension Drafter {
     }
   }
 
-  private func addSubject(from start: Int, _ context: CueContext, _ out: inout Ballot) {
+  private func addSubject(from start: Int, _ context: CueContext, _ out: inout Ballot<Record>) {
     let bounds = context.bounds
     share(.subject, context, &out)
     shareBeginning(start, .subject, in: bounds, &out)
@@ -203,7 +203,7 @@ extension Drafter {
 
   /// A candidate that shares its place with no other.
   private func addSpan(
-    _ span: TokenSpan, _ place: Place, _ context: CueContext, _ out: inout Ballot
+    _ span: TokenSpan, _ place: Place, _ context: CueContext, _ out: inout Ballot<Record>
   ) {
     share(place, context, &out)
     var facts = PhraseFacts()

@@ -7,7 +7,7 @@ import DeskText
 /// that of thirty candidates no word is read thirty times.
 extension Drafter {
   /// What all candidates at one place have in common.
-  func share(_ place: Place, _ context: CueContext, _ out: inout Ballot) {
+  func share(_ place: Place, _ context: CueContext, _ out: inout Ballot<Record>) {
     let bounds = context.bounds
     out.unshareAll()
     out.share(Feature(.bias, place, context.form.rawValue))
@@ -19,7 +19,9 @@ extension Drafter {
 
   /// What all phrases that begin at `start` have in common.
   @inline(__always)
-  func shareBeginning(_ start: Int, _ place: Place, in bounds: TokenSpan, _ out: inout Ballot) {
+  func shareBeginning(
+    _ start: Int, _ place: Place, in bounds: TokenSpan, _ out: inout Ballot<Record>
+  ) {
     let before = scan.kind(start - 1, in: bounds)
     out.share(.sourceOpening, place, before, scan.kinds[start])
     out.share(Feature(.beyond, scan.kind(start - 2, in: bounds), before))
@@ -27,7 +29,8 @@ extension Drafter {
 
   /// The same for one of them.
   @inline(__always)
-  func addBeginning(_ start: Int, _ place: Place, in bounds: TokenSpan, _ out: inout Ballot) {
+  func addBeginning(_ start: Int, _ place: Place, in bounds: TokenSpan, _ out: inout Ballot<Record>)
+  {
     let before = scan.kind(start - 1, in: bounds)
     out.add(.sourceOpening, place, before, scan.kinds[start])
     out.add(Feature(.beyond, scan.kind(start - 2, in: bounds), before))
@@ -35,7 +38,7 @@ extension Drafter {
 
   /// What all phrases that end before `end` have in common.
   @inline(__always)
-  func shareEnd(_ end: Int, _ place: Place, in bounds: TokenSpan, _ out: inout Ballot) {
+  func shareEnd(_ end: Int, _ place: Place, in bounds: TokenSpan, _ out: inout Ballot<Record>) {
     let after = scan.kind(end, in: bounds)
     out.share(.sourceClosing, place, scan.kinds[end - 1], after)
     out.share(Feature(.verb, after, scan.kind(end + 1, in: bounds)))
@@ -43,7 +46,7 @@ extension Drafter {
 
   /// The same for one of them.
   @inline(__always)
-  func addEnd(_ end: Int, _ place: Place, in bounds: TokenSpan, _ out: inout Ballot) {
+  func addEnd(_ end: Int, _ place: Place, in bounds: TokenSpan, _ out: inout Ballot<Record>) {
     let after = scan.kind(end, in: bounds)
     out.add(.sourceClosing, place, scan.kinds[end - 1], after)
     out.add(Feature(.verb, after, scan.kind(end + 1, in: bounds)))
@@ -51,7 +54,8 @@ extension Drafter {
 
   @inline(__always)
   func addLength(
-    _ count: Int, _ first: WordKind, _ place: Place, _ facts: PhraseFacts, _ out: inout Ballot
+    _ count: Int, _ first: WordKind, _ place: Place, _ facts: PhraseFacts,
+    _ out: inout Ballot<Record>
   ) {
     out.add(.sourceLength, place, first, step: Self.bucket(count))
     out.add(Feature(.rest, place, facts.rest(first: first)))
@@ -71,7 +75,7 @@ extension Drafter {
 
   /// The phrase that ends before `end` now begins one token earlier, at `start`.
   @inline(__always)
-  func shareGrowth(left start: Int, end: Int, _ place: Place, _ out: inout Ballot) {
+  func shareGrowth(left start: Int, end: Int, _ place: Place, _ out: inout Ballot<Record>) {
     let inner = start + 1
     guard inner < end else { return }
     let kind = scan.kinds[inner]
@@ -86,7 +90,7 @@ extension Drafter {
 
   /// The phrase that begins at `start` now ends with the token `last`.
   @inline(__always)
-  func shareGrowth(right last: Int, start: Int, _ place: Place, _ out: inout Ballot) {
+  func shareGrowth(right last: Int, start: Int, _ place: Place, _ out: inout Ballot<Record>) {
     guard last > start else { return }
     let before = last - 1
     if before > start, scan.lastOfKind(before) <= start {

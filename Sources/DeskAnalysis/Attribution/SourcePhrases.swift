@@ -49,12 +49,11 @@ extension SourceRegister {
       return named.count == 1 ? named[0] : nil
     }
     guard phrase.isDefinite, !phrase.isPlural else { return nil }
-    let words = Set(phrase.words)
     let pointed = known.indices.filter { index in
       let source = known[index]
       return source.run == nil && !source.isMany == !phrase.isMany && source.type == phrase.type
         && (source.head == phrase.head || source.words.contains(phrase.head))
-        && words.isSubset(of: source.words)
+        && phrase.words.allSatisfy { source.words.contains($0) }
     }
     return pointed.count == 1 ? pointed[0] : nil
   }
@@ -102,10 +101,16 @@ extension SourceRegister {
     guard phrase.isDefinite, phrase.isPerson, phrase.words.count < 4, phrase.capitals.isEmpty else {
       return nil
     }
-    let bearers = names.names(withRole: phrase.noun, scan)
+    let bearers = names.names(withRole: scan.folded(phrase.noun), scan)
     guard bearers.count == 1 else { return nil }
     return bearers[0]
   }
+}
+
+/// The hashes of the words by which a phrase points back or brings in somebody new.
+private enum Determiners {
+  static let the = Folding.hash(folded: Array("the".utf8))
+  static let new = ["a", "an", "another", "one"].map { Folding.hash(folded: Array($0.utf8)) }
 }
 
 /// A source that is no person's name, taken apart.
@@ -116,8 +121,8 @@ struct SourcePhrase {
   /// Its words but determiners, prepositions and adverbs.
   var words: [UInt32] = []
   var head: UInt32
-  /// The same as written, folded.
-  var noun: [UInt8]
+  /// Its token.
+  var noun: Int
   var capitals: [UInt32] = []
   var initials: [UInt8] = []
   /// Of a single word in capitals its letters.
@@ -134,7 +139,7 @@ struct SourcePhrase {
     type = reading.type
     let head = reading.head
     self.head = scan.tokens[head].hash
-    noun = scan.folded(head)
+    noun = head
     let ends: KindSet = [.comma, .who, .which, .that, .whose, .dash, .open, .saying]
     var end = source.start + 1
     while end < source.end, !ends.contains(scan.kinds[end]) || end < head { end += 1 }
@@ -142,9 +147,9 @@ struct SourcePhrase {
     while start + 1 < end, !scan.isWord(start) { start += 1 }
     tokens = TokenSpan(start, end)
     let bytes = scan.reading.text.utf8
-    let first = scan.reading.words.folded(start)
-    isDefinite = first == "the" || scan.kinds[start] == .demonstrative
-    isNew = first == "a" || first == "an" || first == "another" || first == "one"
+    let first = scan.tokens[start].hash
+    isDefinite = first == Determiners.the || scan.kinds[start] == .demonstrative
+    isNew = Determiners.new.contains(first)
     let empty: KindSet = [
       .article, .demonstrative, .quantifier, .adverb, .not, .be, .and, .or, .of, .to, .by, .in, .on,
       .at, .for, .from, .with, .about, .as, .preposition, .modal,

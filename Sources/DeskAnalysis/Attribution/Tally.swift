@@ -13,14 +13,14 @@ struct Tally {
   static func all(of tokens: [Token], _ kinds: [WordKind]) -> [Tally] {
     [Tally](unsafeUninitializedCapacity: tokens.count + 1) { out, filled in
       var tally = Tally()
-      for index in tokens.indices {
+      for (index, token) in tokens.enumerated() {
         out.initializeElement(at: index, to: tally)
-        let isWord: Int32 = tokens[index].isWord ? 1 : 0
-        let isQuoted: Int32 = tokens[index].flags.contains(.inQuote) ? 1 : 0
+        let isWord: Int32 = token.isWord ? 1 : 0
+        let isQuoted: Int32 = token.flags.contains(.inQuote) ? 1 : 0
         tally.words &+= isWord
         tally.quotedWords &+= isWord & isQuoted
         tally.quoted &+= isQuoted
-        tally.commas &+= kinds[index] == .comma ? 1 - isQuoted : 0
+        tally.commas &+= kinds[index] == .comma ? 1 &- isQuoted : 0
       }
       out.initializeElement(at: tokens.count, to: tally)
       filled = tokens.count + 1
