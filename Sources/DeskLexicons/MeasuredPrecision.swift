@@ -106,15 +106,16 @@ struct MeasuredPrecisions {
 
     /// What was measured of an entry, in the order of the file.
     func rows(of entry: Lexicon.Entry) -> [MeasuredPrecision] {
-      var hash = Folding.hash(folded: entry.pattern.utf8, behind: self.hash)
-      hash = Folding.hash(folded: CollectionOfOne(0x09), behind: hash)
-      if let when = entry.when { hash = Folding.hash(folded: when.utf8, behind: hash) }
+      var (pattern, when) = (entry.pattern, entry.when ?? "")
+      var hash = pattern.withUTF8 { Folding.hash(folded: $0, behind: self.hash) }
+      hash = Folding.mix(hash, 0x09)
+      hash = when.withUTF8 { Folding.hash(folded: $0, behind: hash) }
       var out: [MeasuredPrecision] = []
       var index = all.lasts[hash] ?? -1
       while index >= 0 {
         let item = all.items[Int(index)]
         if all.bytes[item.name].elementsEqual(
-          name + entry.pattern.utf8 + [0x09] + (entry.when ?? "").utf8)
+          name + pattern.utf8 + [0x09] + when.utf8)
         {
           out.append(item.precision)
         }

@@ -137,6 +137,15 @@ public struct Table: Sendable {
     }
   }
 
+  /// Calls `body` with each row and its bytes, tabs and all; they hold as long as the call.
+  public func forEachRow(_ body: (Row, UnsafeBufferPointer<UInt8>) -> Void) {
+    bytes.withUnsafeBufferPointer { all in
+      for row in rows {
+        body(row, UnsafeBufferPointer(rebasing: all[Int(row.start)..<Int(row.end)]))
+      }
+    }
+  }
+
   /// The bytes of a row's cell, white space around it left out; empty where the row is shorter.
   public func bytes(_ row: Row, at column: Int) -> ArraySlice<UInt8> {
     guard column < row.cellCount else { return [] }

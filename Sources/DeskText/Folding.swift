@@ -4,8 +4,11 @@
 public enum Folding {
   static let seed: UInt32 = 2_166_136_261
 
+  /// The hash of some folded bytes and one more.
   @inline(__always)
-  static func mix(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
+  public static func mix(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
+    (hash ^ UInt32(byte)) &* 16_777_619
+  }
 
   /// A capital letter of ASCII as a small one; any other byte as it is.
   @inline(__always)

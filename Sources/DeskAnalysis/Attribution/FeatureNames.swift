@@ -5,82 +5,133 @@ import DeskText
 ///
 /// Names are looked up by their hash: the file has some twenty thousand, read at every start.
 struct FeatureNames {
-  private var aspects: [UInt32: Aspect] = [:]
-  private var kinds: [UInt32: WordKind] = [:]
-  private var places: [UInt32: Place] = [:]
-  private var categories: [UInt32: CueList.Category] = [:]
-  private var entries: [UInt32: Int] = [:]
+  /// A cell of the file, by hashes: that of all of it, and those of what stands before and after its
+  /// last space or equals sign, as in `adjacent be` and `according to=2`.
+  struct Name {
+    private(set) var whole = FeatureNames.seed
+    private(set) var first = FeatureNames.seed
+    private(set) var last = FeatureNames.seed
+    /// What stands after that, as a number; nil where it is none.
+    private(set) var number: Int? = 0
+    /// Where the next cell begins; beyond the line where there is none.
+    private(set) var next: Int
+
+    init(_ line: UnsafeBufferPointer<UInt8>, from start: Int) {
+      var index = start
+      var digits = 0
+      while index < line.count, line[index] != 0x09 {
+        let byte = Folding.lowerASCII(line[index])
+        if byte == 0x20 || byte == 0x3D {
+          first = whole
+          last = FeatureNames.seed
+          number = 0
+          digits = 0
+        } else {
+          last = Folding.mix(last, byte)
+          if byte &- 0x30 < 10, digits < 9, let known = number {
+            number = known * 10 + Int(byte - 0x30)
+            digits += 1
+          } else {
+            number = nil
+          }
+        }
+        whole = Folding.mix(whole, byte)
+        index += 1
+      }
+      if digits == 0 { number = nil }
+      next = index + 1
+    }
+  }
+
+  /// The hash of nothing.
+  private static let seed = Folding.hash(folded: EmptyCollection())
+
+  private let decisions: NumberedNames<DecisionKind>
+  private let aspects: NumberedNames<Aspect>
+  private let kinds: NumberedNames<WordKind>
+  private let places: NumberedNames<Place>
+  private let categories: NumberedNames<CueList.Category>
+  private let entries: NumberedNames<Int>
 
   init(_ cues: CueList) {
-    func key(_ name: String) -> UInt32 { Self.key(Array(name.utf8)[...]) }
-    for aspect in Aspect.allCases { aspects[key("\(aspect)")] = aspect }
-    for kind in WordKind.allCases { kinds[key("\(kind)")] = kind }
-    for place in Place.allCases { places[key("\(place)")] = place }
-    for category in CueList.Category.allCases { categories[key("\(category)")] = category }
-    for (number, entry) in cues.list.entries.enumerated() { entries[key(entry.pattern)] = number }
+    func named<T>(_ values: [T]) -> NumberedNames<T> {
+      NumberedNames(values.map { (Self.key("\($0)"), $0) })
+    }
+    decisions = named(DecisionKind.allCases)
+    aspects = named(Aspect.allCases)
+    kinds = named(WordKind.allCases)
+    places = named(Place.allCases)
+    categories = named(CueList.Category.allCases)
+    entries = NumberedNames(
+      cues.list.entries.enumerated().map { (Self.key($0.element.pattern), $0.offset) })
   }
 
-  static func key(_ name: ArraySlice<UInt8>) -> UInt32 {
-    name.withUnsafeBufferPointer { Folding.hash($0) }
+  private static func key(_ name: String) -> UInt32 {
+    var name = name
+    return name.withUTF8 { Name($0, from: 0).whole }
   }
 
-  func feature(_ aspect: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) -> Feature? {
-    guard let aspect = aspects[Self.key(aspect)] else { return nil }
+  func decision(_ name: Name) -> DecisionKind? { decisions[name.whole] }
+
+  func feature(_ aspect: Name, _ value: Name) -> Feature? {
+    guard let aspect = aspects[aspect.whole] else { return nil }
     switch aspect.values {
     case .placedKind:
-      guard let (a, b) = halves(value, at: 0x20), let place = places[Self.key(a)],
-        let kind = kinds[Self.key(b)]
+      guard let place = places[value.first], let kind = kinds[value.last]
       else { return nil }
       return Feature(aspect, place, kind)
     case .placedNumber:
-      guard let (a, b) = halves(value, at: 0x20), let place = places[Self.key(a)],
-        let number = number(b)
+      guard let place = places[value.first], let number = value.number
       else { return nil }
       return Feature(aspect, place, number)
     case .kindNumber:
-      guard let (a, b) = halves(value, at: 0x20), let kind = kinds[Self.key(a)],
-        let number = number(b)
+      guard let kind = kinds[value.first], let number = value.number
       else { return nil }
       return Feature(aspect, kind, number)
-    case .kind: return kinds[Self.key(value)].map { Feature(aspect, $0) }
+    case .kind: return kinds[value.whole].map { Feature(aspect, $0) }
     case .pair:
-      guard let (a, b) = halves(value, at: 0x20), let one = kinds[Self.key(a)],
-        let other = kinds[Self.key(b)]
+      guard let one = kinds[value.first], let other = kinds[value.last]
       else { return nil }
       return Feature(aspect, one, other)
-    case .number: return number(value).map { Feature(aspect, $0) }
+    case .number: return value.number.map { Feature(aspect, $0) }
     case .category:
-      guard let (a, b) = halves(value, at: 0x20), let category = categories[Self.key(a)],
-        let number = number(b)
+      guard let category = categories[value.first], let number = value.number
       else { return nil }
       return Feature(category, number)
     case .entry:
-      guard let (a, b) = halves(value, at: 0x3D), let entry = entries[Self.key(a)],
-        let answer = number(b)
+      guard let entry = entries[value.first], let answer = value.number
       else { return nil }
       return Feature(entry: entry, answer)
     case .entryKind:
-      guard let (a, b) = halves(value, at: 0x3D), let entry = entries[Self.key(a)],
-        let kind = kinds[Self.key(b)]
+      guard let entry = entries[value.first], let kind = kinds[value.last]
       else { return nil }
       return Feature(entry: entry, next: kind)
     case .entryNumber:
-      guard let (a, b) = halves(value, at: 0x3D), let entry = entries[Self.key(a)],
-        let form = number(b).flatMap(CueContext.Form.init(rawValue:))
+      guard let entry = entries[value.first],
+        let form = value.number.flatMap(CueContext.Form.init(rawValue:))
       else { return nil }
       return Feature(entry: entry, form: form)
     }
   }
+}
 
-  /// What stands before and after the last of a byte.
-  private func halves(_ value: ArraySlice<UInt8>, at byte: UInt8) -> (
-    ArraySlice<UInt8>, ArraySlice<UInt8>
-  )? {
-    value.lastIndex(of: byte).map { (value[..<$0], value[($0 + 1)...]) }
+/// Values by the hashes of their names.
+private struct NumberedNames<Value> {
+  private var slots: [(hash: UInt32, value: Value)?]
+
+  /// Of two with one name the later one counts.
+  init(_ values: [(UInt32, Value)]) {
+    var size = 16
+    while size < values.count * 2 { size *= 2 }
+    slots = Array(repeating: nil, count: size)
+    for (hash, value) in values { slots[slot(hash)] = (hash, value) }
   }
 
-  private func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    guard !digits.isEmpty, digits.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
-    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  private func slot(_ hash: UInt32) -> Int {
+    var slot = Int(hash) & (slots.count - 1)
+    while let known = slots[slot], known.hash != hash { slot = (slot + 1) & (slots.count - 1) }
+    return slot
   }
+
+  subscript(_ hash: UInt32) -> Value? { slots[slot(hash)]?.value }
 }

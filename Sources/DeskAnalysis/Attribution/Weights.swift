@@ -1,4 +1,5 @@
 import DeskLexicons
+import Foundation
 
 /// Weights learned on annotated news; a decision adds up those of a candidate's features.
 ///
@@ -32,27 +33,24 @@ struct Weights: Sendable {
   /// bytes of its weight.
   static func readRows(
     _ table: Table, _ cues: CueList,
-    _ body: (DecisionKind, Feature, Table.Row, ArraySlice<UInt8>) -> Void
+    _ body: (DecisionKind, Feature, Table.Row, UnsafeBufferPointer<UInt8>) -> Void
   ) {
     let names = FeatureNames(cues)
-    var kinds: [UInt32: DecisionKind] = [:]
-    for kind in DecisionKind.allCases {
-      kinds[FeatureNames.key(Array("\(kind)".utf8)[...])] = kind
-    }
-    var cells: [Range<Int>] = []
-    for row in table.rows {
-      table.split(row, into: &cells)
-      guard cells.count >= 4, let kind = kinds[FeatureNames.key(table.bytes[cells[0]])],
-        let feature = names.feature(table.bytes[cells[1]], table.bytes[cells[2]])
-      else { continue }
-      body(kind, feature, row, table.bytes[cells[3]])
+    table.forEachRow { row, line in
+      let decision = FeatureNames.Name(line, from: 0)
+      let aspect = FeatureNames.Name(line, from: decision.next)
+      let value = FeatureNames.Name(line, from: aspect.next)
+      guard value.next <= line.count, let kind = names.decision(decision),
+        let feature = names.feature(aspect, value)
+      else { return }
+      body(kind, feature, row, UnsafeBufferPointer(rebasing: line[value.next...]))
     }
   }
 
   /// A number as the file writes it, `-0.41`, in hundredths.
-  private static func hundredths(_ written: ArraySlice<UInt8>) -> Int? {
+  private static func hundredths(_ written: UnsafeBufferPointer<UInt8>) -> Int? {
     let isNegative = written.first == 0x2D
-    let digits = isNegative ? written.dropFirst() : written
+    let digits = isNegative ? written.dropFirst() : written[...]
     var value = 0
     var behindPoint = -1
     for byte in digits {
@@ -88,11 +86,14 @@ final class WeightTable<Number: FixedWidthInteger & Sendable>: @unchecked Sendab
   /// All of them 0.
   init(count: Int) {
     self.count = count
-    numbers = .allocate(capacity: count)
-    numbers.initialize(repeating: 0, count: count)
+    // Most places are never read nor written: memory that comes as zeros costs nothing there.
+    guard let zeros = calloc(count, MemoryLayout<Number>.stride) else {
+      preconditionFailure("no memory for \(count) weights")
+    }
+    numbers = zeros.bindMemory(to: Number.self, capacity: count)
   }
 
-  deinit { numbers.deallocate() }
+  deinit { free(numbers) }
 
   @inline(__always)
   subscript(_ index: Int) -> Number {
