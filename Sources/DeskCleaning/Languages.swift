@@ -10,17 +10,24 @@ struct Languages: Sendable {
   static let most = 600
 
   private var tags: [String] = []
-  /// For each word, as the number that its bytes make, a bit for every language that has it: a
-  /// table addressed by the number's hash, 0 where nothing stands.
+  /// The words, each as the number that its bytes make: a table addressed by the number's hash, 0
+  /// where nothing stands.
   private var keys: [UInt64] = [0]
-  private var bits: [UInt32] = [0]
+  /// For each place of `keys` which of `sets` has the word's languages.
+  private var setNumbers: [UInt16] = [0]
+  /// Sets of languages as what a word of them adds to each language's hits; the first is empty, so
+  /// that words of no language are added like others.
+  private var sets: [Hits] = [Hits()]
+
+  private typealias Hits = SIMD32<UInt16>
 
   init(_ lexicons: Lexicons) {
     guard let table = lexicons.table("languages.tsv") else { return }
     var size = 64
-    while size < table.rows.count * 2 { size *= 2 }
+    // Most words of a text are not in it, and should meet an empty place at once.
+    while size < table.rows.count * 4 { size *= 2 }
     keys = Array(repeating: 0, count: size)
-    bits = Array(repeating: 0, count: size)
+    setNumbers = Array(repeating: 0, count: size)
     for row in table.rows {
       guard let word = table.cell(row, "entry"), let tag = table.cell(row, "category"),
         (1...Self.longest).contains(word.utf8.count)
@@ -31,7 +38,14 @@ struct Languages: Sendable {
       let key = word.utf8.reduce(0) { Self.adding($1, to: $0) }
       let slot = slot(key)
       keys[slot] = key
-      bits[slot] |= 1 << UInt32(number)
+      var set = sets[Int(setNumbers[slot])]
+      set[number] = 1
+      if let known = sets.firstIndex(of: set) {
+        setNumbers[slot] = UInt16(known)
+      } else {
+        setNumbers[slot] = UInt16(sets.count)
+        sets.append(set)
+      }
     }
   }
 
@@ -51,24 +65,23 @@ struct Languages: Sendable {
 
   /// The language that the words of a text make clear, or nil.
   func judgement(on text: [UInt8]) -> String? {
-    var hits = [Int](repeating: 0, count: 32)
+    // No count passes `most`.
+    var hits = Hits()
     var tally = Tally()
-    hits.withUnsafeMutableBufferPointer { hits in
-      text.withUnsafeBufferPointer { bytes in
-        var index = 0
-        while tally.count < Self.most, let word = Self.nextWord(in: bytes, from: &index, &tally) {
-          tally.count += 1
-          var found = word.length <= Self.longest ? bits[slot(word.key)] : 0
-          while found != 0 {
-            hits[found.trailingZeroBitCount] += 1
-            found &= found - 1
-          }
-        }
+    text.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while tally.count < Self.most, let word = Self.nextWord(in: bytes, from: &index, &tally) {
+        tally.count += 1
+        hits &+= sets[word.length <= Self.longest ? Int(setNumbers[slot(word.key)]) : 0]
       }
     }
-    let (count, latin, other) = (tally.count, tally.latin, tally.other)
+    return verdict(tally, tags.indices.map { Int(hits[$0]) })
+  }
+
+  private func verdict(_ tally: Tally, _ hits: [Int]) -> String? {
+    let count = tally.count
     // Scripts without spaces have few words, but many letters.
-    if other > latin, latin + other >= Self.fewest { return "und" }
+    if tally.other > tally.latin, tally.latin + tally.other >= Self.fewest { return "und" }
     guard count >= Self.fewest else { return nil }
     let ranked = tags.indices.sorted { hits[$0] > hits[$1] }
     guard let first = ranked.first else { return nil }

@@ -26,8 +26,8 @@ struct ArticleTally {
     }
     if !run.places.isEmpty { addDictionary(finding) }
     guard !counters.isEmpty else { return }
-    let source = SourceType(ofAttribution: finding)
-    let traits = FindingTraits(finding, from: source, in: analysis)
+    let source = SourceType.ofAttribution(finding)
+    let traits = FindingTraits.of(finding, from: source, in: analysis)
     for counter in counters where traits.isSuperset(of: counter.traits) {
       counts[counter.measure] += 1
       switch counter.breakdown {
@@ -36,7 +36,7 @@ struct ArticleTally {
       case .sourceType: if let source { add(source.columnName, to: counter.measure) }
       }
       if counter.countsEntries {
-        let word = LoadedWord(finding, in: analysis.article.text)
+        let word = LoadedWord.of(finding, in: analysis.article.text)
         if !entries.contains(where: { $0.measure == counter.measure && $0.word == word }) {
           entries.append((counter.measure, word))
         }

@@ -48,15 +48,28 @@ struct FindingTraits: OptionSet, Sendable {
     return FindingTraits(rawValue: 1 << number)
   }
 
+  /// Those of a finding.
+  ///
+  /// A function, since an initializer would take copies of the two.
+  ///
   /// - Parameters:
   ///   - finding: any of an analysis.
   ///   - type: the type of its source, if it is an attribution.
   ///   - analysis: where it stands.
-  init(_ finding: Finding, from type: SourceType?, in analysis: Analysis) {
-    self = finding.isInQuote ? .quoted : .unquoted
-    insert(finding.isOwnVoice ? .ownVoice : .otherVoice)
-    insert(finding.category == "vague_source" ? .vagueSource : .hedgeProper)
-    guard let type else { return }
+  /// - Returns: all traits that it has.
+  static func of(_ finding: Finding, from type: SourceType?, in analysis: Analysis)
+    -> FindingTraits
+  {
+    var traits = finding.isInQuote ? quoted : unquoted
+    traits.insert(finding.isOwnVoice ? .ownVoice : .otherVoice)
+    traits.insert(finding.category == "vague_source" ? .vagueSource : .hedgeProper)
+    if let type { traits.addAttribution(finding, from: type, in: analysis) }
+    return traits
+  }
+
+  private mutating func addAttribution(
+    _ finding: Finding, from type: SourceType, in analysis: Analysis
+  ) {
     insert(Self.source(type))
     if finding.extent.start < analysis.leadEnd { insert(.inLead) }
     if finding.extent.start < analysis.firstThirdEnd { insert(.inFirstThird) }

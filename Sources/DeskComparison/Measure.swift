@@ -89,7 +89,7 @@ public final class Measure: Sendable {
     let category = part?.category
     includes = { finding, analysis in
       finding.analyzer == analyzer && (category == nil || finding.category == category)
-        && FindingTraits(finding, from: SourceType(ofAttribution: finding), in: analysis)
+        && FindingTraits.of(finding, from: SourceType.ofAttribution(finding), in: analysis)
           .isSuperset(of: traits)
     }
   }

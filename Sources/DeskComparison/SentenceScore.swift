@@ -21,7 +21,8 @@ public struct SentenceScore: Hashable, Sendable {
   /// The sentences of an article in which a loaded word stands, in order.
   public static func all(in analysis: Analysis) -> [SentenceScore] {
     var out: [SentenceScore] = []
-    var counted: Set<LoadedWord> = []
+    // A sentence has few of them: faster compared than hashed.
+    var counted: [LoadedWord] = []
     for (number, finding) in analysis.findings.enumerated() where finding.analyzer == "loaded" {
       if out.last?.sentence != finding.sentence {
         out.append(SentenceScore(sentence: finding.sentence, own: 0, quoted: 0, findings: []))
@@ -29,9 +30,9 @@ public struct SentenceScore: Hashable, Sendable {
       }
       let last = out.count - 1
       out[last].findings.append(number)
-      guard counted.insert(LoadedWord(finding, in: analysis.article.text)).inserted else {
-        continue
-      }
+      let word = LoadedWord.of(finding, in: analysis.article.text)
+      guard !counted.contains(word) else { continue }
+      counted.append(word)
       if finding.isOwnVoice {
         out[last].own += finding.weight ?? 1
       } else {
@@ -57,7 +58,7 @@ public struct SentenceScore: Hashable, Sendable {
   public func words(in analysis: Analysis) -> [String] {
     var counted: Set<LoadedWord> = []
     return findings.map { analysis.findings[$0] }.filter {
-      $0.isOwnVoice && counted.insert(LoadedWord($0, in: analysis.article.text)).inserted
+      $0.isOwnVoice && counted.insert(LoadedWord.of($0, in: analysis.article.text)).inserted
     }.enumerated().sorted { a, b in
       let (left, right) = (a.element.weight ?? 1, b.element.weight ?? 1)
       return left != right ? left > right : a.offset < b.offset
@@ -67,19 +68,20 @@ public struct SentenceScore: Hashable, Sendable {
 
 /// What makes two loaded findings one: the entry, and for scare quotes, which share one, the words.
 struct LoadedWord: Hashable {
-  private var line: Int
-  private var lexicon: String
-  private var words: [UInt8]
-  private var isOwnVoice: Bool
+  var line: Int
+  var lexicon: String
+  var words: [UInt8]
+  var isOwnVoice: Bool
 
-  init(_ finding: Finding, in text: Text) {
-    let isByWords = finding.evidence == nil || finding.category == "scare_quote"
-    lexicon = finding.evidence?.lexicon ?? ""
-    line = finding.evidence?.line ?? 0
-    words =
-      isByWords ? Folding.folded(text.utf8[finding.extent.range]) : []
-    isOwnVoice = finding.isOwnVoice
+  static func of(_ finding: Finding, in text: Text) -> LoadedWord {
+    let evidence = finding.evidence
+    let isByWords = evidence == nil || finding.category == "scare_quote"
+    return LoadedWord(
+      line: evidence?.line ?? 0, lexicon: evidence?.lexicon ?? "",
+      words: isByWords ? Folding.folded(text.utf8[finding.extent.range]) : [],
+      isOwnVoice: finding.isOwnVoice)
   }
+
   /// Mostly by the line alone: two lists seldom have a word on the same one.
   func hash(into hasher: inout Hasher) {
     hasher.combine(line)

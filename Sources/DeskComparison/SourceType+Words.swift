@@ -2,9 +2,8 @@ public import DeskAnalysis
 
 extension SourceType {
   /// The type of an attribution's source; nil for any other finding.
-  init?(ofAttribution finding: Finding) {
-    guard finding.analyzer == AttributionAnalyzer.name else { return nil }
-    self.init(of: finding)
+  static func ofAttribution(_ finding: Finding) -> SourceType? {
+    finding.analyzer == AttributionAnalyzer.name ? SourceType(of: finding) : nil
   }
 
   /// As it stands in columns: the raw value with underscores.

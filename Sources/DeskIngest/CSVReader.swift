@@ -77,9 +77,7 @@ struct CSVReader {
       }
       if !isWhole { endCells(source.unread) }
       if isLoose { return skipLine(&source, Self.unclosed) }
-      nextLine += source.withUnread { bytes in
-        bytes[..<at].reduce(0) { $1 == 0x0A ? $0 + 1 : $0 }
-      }
+      nextLine += source.withUnread { lineFeeds(in: UnsafeBufferPointer(rebasing: $0[..<at])) }
       if at > limit {
         source.advance(by: at)
         return .broken(tooLong)
@@ -210,6 +208,26 @@ struct CSVReader {
     nextLine += 1
     return .broken(reason)
   }
+}
+
+/// The number of line feeds; counts eight bytes at a step.
+private func lineFeeds(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  let raw = UnsafeRawBufferPointer(bytes)
+  let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+  var count = 0
+  var index = 0
+  while index + 8 <= raw.count {
+    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
+    // The highest bit of each byte that is not 0.
+    let others = ((word & low) &+ low | word) & ~low
+    count += 8 - others.nonzeroBitCount
+    index += 8
+  }
+  while index < raw.count {
+    if raw[index] == 0x0A { count += 1 }
+    index += 1
+  }
+  return count
 }
 
 /// The first place of a byte, from an index on.

@@ -1,3 +1,5 @@
+import DeskText
+
 /// Reads one JSON object: its own members as bytes, what lies deeper as it is written.
 ///
 /// Strict (RFC 8259), but that bytes which are no UTF-8 are left to whoever decodes them.
@@ -199,8 +201,8 @@ struct JSONLine {
     var out: [UInt8] = []
     while true {
       let start = at
-      while at < bytes.count, bytes[at] != 0x22, bytes[at] != 0x5C, bytes[at] >= 0x20 { at += 1 }
-      out.append(contentsOf: bytes[start..<at])
+      at = JSONBytes.special(in: bytes, from: start)
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<at]))
       guard at < bytes.count else { throw fault("the line ends inside a string") }
       switch bytes[at] {
       case 0x22:

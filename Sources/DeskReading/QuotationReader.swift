@@ -11,26 +11,32 @@ enum QuotationReader {
 
   static func quotations(in words: inout Words, paragraphs: [Extent<Unit.Token>]) -> [Quotation] {
     var out: [Quotation] = []
+    // The first of `words.stops` that is not behind: no other token is a mark.
+    var stop = 0
     for (number, paragraph) in paragraphs.enumerated() {
-      read(paragraph, number, &words, &out)
+      let first = stop
+      while stop < words.stops.count, words.stops[stop] < paragraph.end { stop += 1 }
+      if first < stop { read(paragraph, first..<stop, number, &words, &out) }
     }
     return out
   }
 
   private static func read(
-    _ paragraph: Extent<Unit.Token>, _ number: Int, _ words: inout Words, _ out: inout [Quotation]
+    _ paragraph: Extent<Unit.Token>, _ stops: Range<Int>, _ number: Int, _ words: inout Words,
+    _ out: inout [Quotation]
   ) {
     var start: Int?
-    var index = paragraph.start
-    while index < paragraph.end {
-      defer { index += 1 }
-      guard words.tokens[index].kind == .mark, let mark = mark(words, index) else { continue }
+    /// The end of the quotation in single marks read last; what stands in it is read.
+    var passed = paragraph.start
+    for stop in stops {
+      let index = Int(words.stops[stop])
+      guard index >= passed, let mark = mark(words, index) else { continue }
       switch (mark, start) {
       case (.apostrophe, _), (.single, .some): continue
       case (.single, nil):
         guard let end = singleEnd(words, index, paragraph) else { continue }
         add(index, end, isClosed: true, number, &words, &out)
-        index = end
+        passed = end + 1
       case (.open, nil): start = index
       case (.open, .some(let open)):
         // The closing mark was forgotten: the first quotation ends where the second begins.

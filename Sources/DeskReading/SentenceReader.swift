@@ -8,23 +8,27 @@ enum SentenceReader {
 
   static func sentences(in words: inout Words, paragraphs: [Extent<Unit.Token>]) -> [Sentence] {
     var out: [Sentence] = []
+    // The next of `words.stops`: no other token can end a sentence.
+    var stop = 0
     for (number, paragraph) in paragraphs.enumerated() {
       var start = paragraph.start
-      var index = paragraph.start
-      while index < paragraph.end {
-        if index - start >= longest {
-          add(start, index, number, &words, &out)
-          start = index
-        }
-        if mayEnd(words, index), let next = end(words, index, paragraph) {
+      while start < paragraph.end {
+        while stop < words.stops.count, words.stops[stop] < start { stop += 1 }
+        let index = stop < words.stops.count ? Int(words.stops[stop]) : paragraph.end
+        let last = min(index, paragraph.end - 1)
+        if last - start >= longest {
+          add(start, start + longest, number, &words, &out)
+          start += longest
+        } else if index >= paragraph.end {
+          add(start, paragraph.end, number, &words, &out)
+          start = paragraph.end
+        } else if let next = end(words, index, paragraph) {
           add(start, next, number, &words, &out)
           start = next
-          index = next
         } else {
-          index += 1
+          stop += 1
         }
       }
-      if start < paragraph.end { add(start, paragraph.end, number, &words, &out) }
     }
     return out
   }
@@ -39,17 +43,6 @@ enum SentenceReader {
     var first = start
     while first < end, words.tokens[first].kind == .mark { first += 1 }
     if first < end { words.tokens[first].flags.insert(.sentenceStart) }
-  }
-
-  /// Whether a sentence could end with the token at `index`: a mark, or a word with a stop.
-  @inline(__always)
-  private static func mayEnd(_ words: Words, _ index: Int) -> Bool {
-    let token = words.tokens[index]
-    switch token.kind {
-    case .mark: return words.text.utf8[token.start] != 0x2C
-    case .word: return words.text.utf8[token.end - 1] == 0x2E
-    case .number, .clitic: return false
-    }
   }
 
   /// The first token of the next sentence, if one ends with the token at `index`.

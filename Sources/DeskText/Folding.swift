@@ -86,8 +86,12 @@ public enum Folding {
   public static func equal(
     _ bytes: UnsafeBufferPointer<UInt8>, folded: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    // Nearly all words stand in a text as they are folded.
-    if bytes.count == folded.count, bytes.elementsEqual(folded) { return true }
+    // Nearly all words stand in a text as they are folded, but for a capital.
+    if bytes.count == folded.count {
+      var index = 0
+      while index < bytes.count, lowerASCII(bytes[index]) == folded[index] { index += 1 }
+      if index == bytes.count { return true }
+    }
     let (isEqual, index) = compare(bytes, folded)
     return isEqual && index == folded.count
   }

@@ -3,16 +3,19 @@ enum Tokenizer {
   /// What a character is to the tokenizer, with its length in bytes.
   enum Class { case space, newline, letter, digit, mark, nothing }
 
-  static func tokens(of bytes: [UInt8]) -> [Token] {
+  /// The tokens, and the numbers of those that `Words.stops` tells.
+  static func tokens(of bytes: [UInt8]) -> (tokens: [Token], stops: [Int32]) {
     bytes.withUnsafeBufferPointer { buffer in
       var scanner = Scanner(bytes: buffer)
-      return scanner.run()
+      scanner.run()
+      return (scanner.tokens, scanner.stops)
     }
   }
 
   struct Scanner {
     let bytes: UnsafeBufferPointer<UInt8>
     var tokens: [Token] = []
+    var stops: [Int32] = []
     var at = 0
     var pending: Token.Flags = [.spaceBefore, .paragraphStart]
 
@@ -21,8 +24,9 @@ enum Tokenizer {
     @inline(__always)
     func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
 
-    mutating func run() -> [Token] {
+    mutating func run() {
       tokens.reserveCapacity(bytes.count / 4 + 8)
+      stops.reserveCapacity(bytes.count / 32 + 8)
       while at < bytes.count {
         if bytes[at] == 0x20 {
           pending.insert(.spaceBefore)
@@ -43,7 +47,6 @@ enum Tokenizer {
         case .mark: mark(length)
         }
       }
-      return tokens
     }
 
     /// Takes the word that begins here, if it is made of ASCII letters alone and nothing behind it
@@ -303,6 +306,9 @@ enum Tokenizer {
           }
           if !isLower, letters > 1 { flags.insert(.allCapitals) }
         }
+      }
+      if kind == .mark || kind == .word && bytes[end - 1] == 0x2E {
+        stops.append(Int32(tokens.count))
       }
       tokens.append(
         Token(start: start, end: end, hash: Folding.hash(slice), kind: kind, flags: flags))

@@ -72,6 +72,9 @@ public struct Token: Hashable, Sendable {
 public struct Words: Sendable {
   public let text: Text
   public var tokens: [Token]
+  /// The numbers of the marks, and of the words that end with a stop: where sentences and quotations
+  /// can begin and end.
+  public let stops: [Int32]
 
   /// Splits a text into words, numbers, possessives and marks; white space is in none of them.
   ///
@@ -79,7 +82,7 @@ public struct Words: Sendable {
   /// (`Taliban` `'s`); `U.S.` keeps its stops, `Mr.` does not.
   public init(_ text: Text) {
     self.text = text
-    tokens = Tokenizer.tokens(of: text.utf8)
+    (tokens, stops) = Tokenizer.tokens(of: text.utf8)
   }
 
   /// The token's letters as they stand.

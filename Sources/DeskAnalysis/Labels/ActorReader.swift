@@ -50,6 +50,11 @@ struct ActorReader {
     return words.folded(index)
   }
 
+  private func isOf(_ kind: WordClass, _ index: Int, near place: Int) -> Bool {
+    index >= 0 && index < words.tokens.count && words.isSameSentence(index, place)
+      && kind.contains(index, in: words)
+  }
+
   private func name(startingAt index: Int, near place: Int) -> Extent<Unit.Token>? {
     guard index < words.tokens.count, words.isSameSentence(index, place), names.isName(index),
       !names.isTitleCase(around: index)
@@ -71,9 +76,7 @@ struct ActorReader {
   /// "Bismillah Mohammadi, a former defense minister".
   private func apposition(before phrase: LabelPhrase) -> String? {
     var index = phrase.start - 1
-    if let word = folded(index, near: phrase.start), WordClass.determiner.contains(word) {
-      index -= 1
-    }
+    if isOf(.determiner, index, near: phrase.start) { index -= 1 }
     guard folded(index, near: phrase.start) == ",", index > 0, names.isName(index - 1),
       !names.isTitleCase(around: index)
     else { return nil }
@@ -84,10 +87,8 @@ struct ActorReader {
   private func opponent(after phrase: LabelPhrase) -> String? {
     let after = phrase.head.end
     guard let word = folded(after, near: phrase.start) else { return nil }
-    let head = words.folded(phrase.head.end - 1)
-    guard word == "against" || (word == "to" && ["resistance", "opposition"].contains(head)) else {
-      return nil
-    }
+    guard word == "against" || (word == "to" && Self.opposing.holds(words, phrase.head.end - 1))
+    else { return nil }
     let first = folded(after + 1, near: phrase.start) == "the" ? after + 2 : after + 1
     guard let name = name(startingAt: first, near: phrase.start),
       !names.isAdjective(name.end - 1)
@@ -95,14 +96,15 @@ struct ActorReader {
     return SideReader.anti + string(name)
   }
 
-  private static let foes: Set<String> = [
+  private static let opposing: WordSet = ["resistance", "opposition"]
+  private static let foes: WordSet = [
     "adversaries", "adversary", "critic", "critics", "enemies", "enemy", "foe", "foes", "opponent",
     "opponents", "rival", "rivals",
   ]
 
   /// "foes of the Taliban": the side is against the name.
   private func foe(after phrase: LabelPhrase) -> String? {
-    guard Self.foes.contains(words.folded(phrase.head.end - 1)) else { return nil }
+    guard Self.foes.holds(words, phrase.head.end - 1) else { return nil }
     return group(after: phrase).map { SideReader.anti + $0 }
   }
 
@@ -117,10 +119,8 @@ struct ActorReader {
   /// "Hezbollah is a terrorist group", but not "that does not mean ...".
   private func subject(before phrase: LabelPhrase) -> String? {
     var index = phrase.start - 1
-    if let word = folded(index, near: phrase.start), WordClass.determiner.contains(word) {
-      index -= 1
-    }
-    guard let word = folded(index, near: phrase.start), WordClass.be.contains(word), index > 0,
+    if isOf(.determiner, index, near: phrase.start) { index -= 1 }
+    guard isOf(.be, index, near: phrase.start), index > 0,
       words.isSameSentence(index - 1, index), names.isName(index - 1)
     else { return nil }
     let name = names.run(endingAt: index - 1, from: 0)

@@ -114,9 +114,11 @@ struct SideReader {
   /// "resistance", "opposition fighters": whoever they are, they are against somebody.
   private func isOpposing(_ label: Label) -> Bool {
     (label.phrase.start..<label.phrase.head.end).contains {
-      ["resistance", "opposition"].contains(reading.words.folded($0))
+      Self.opposing.holds(reading.words, $0)
     }
   }
+
+  private static let opposing: WordSet = ["resistance", "opposition"]
 
   /// "the group": one that was named just before.
   private func isOneGroup(_ label: Label) -> Bool {
@@ -131,7 +133,8 @@ struct SideReader {
   private func sidesByWord(_ labels: [Label]) -> [String: String] {
     var votes: [String: [String]] = [:]
     for label in labels
-    where label.family == "armed_group" && !isOpposing(label) && !Self.shared.contains(word(label))
+    where label.family == "armed_group" && !isOpposing(label)
+      && !Self.shared.holds(reading.words, label.phrase.head.end - 1)
     {
       if let actor = label.actor {
         guard Self.isNamedBefore(label) else { continue }
@@ -147,7 +150,7 @@ struct SideReader {
   }
 
   /// The neutral words of the family, which an article uses of all sides.
-  private static let shared: Set<String> = [
+  private static let shared: WordSet = [
     "assailants", "attackers", "combatants", "factions", "fighter", "fighters", "forces", "front",
     "groups", "gunman", "gunmen", "members", "militia", "militiamen", "militias", "movement",
     "mujahideen", "network", "organisation", "organization", "outfit", "paramilitaries",

@@ -38,10 +38,8 @@ public struct AnalysisNDJSON: StreamFormat {
     let places = CodePoints(of: article.text)
     json.key("findings", to: &output)
     json.beginArray(to: &output)
-    for finding in analysis.findings {
-      FindingJSON(finding: finding, text: article.text, places: places)
-        .write(with: &json, to: &output)
-    }
+    let findings = FindingJSON(text: article.text, places: places)
+    for finding in analysis.findings { findings.write(finding, with: &json, to: &output) }
     json.endArray(to: &output)
     if analysis.suppressed.total > 0 {
       json.member("suppressed", analysis.suppressed.total, to: &output)
@@ -114,13 +112,12 @@ private struct MeasureFrame {
   private static let between = Array(",\"of\":".utf8)
 }
 
-/// One finding as a JSON object.
+/// The findings of one article as JSON objects.
 struct FindingJSON {
-  var finding: Finding
   var text: Text
   var places: CodePoints
 
-  func write(with json: inout JSONWriter, to output: inout Output) {
+  func write(_ finding: Finding, with json: inout JSONWriter, to output: inout Output) {
     json.beginObject(to: &output)
     json.member("analyzer", finding.analyzer, to: &output)
     writePlace(finding.extent, with: &json, to: &output)
@@ -128,7 +125,7 @@ struct FindingJSON {
       json.key("text", to: &output)
       json.string(text, finding.extent, to: &output)
     } else {
-      for role in Part.Role.allCases { writePart(role, with: &json, to: &output) }
+      for role in Part.Role.allCases { writePart(role, of: finding, with: &json, to: &output) }
       json.member("source_type", finding.part(.source)?.kind, to: &output)
     }
     json.member("category", finding.category, to: &output)
@@ -140,7 +137,9 @@ struct FindingJSON {
     } else {
       json.null(to: &output)
     }
-    writePrecision(with: &json, to: &output)
+    if let precision = finding.evidence?.precision {
+      write(precision, with: &json, to: &output)
+    }
     json.member("weight", finding.weight, digits: 3, to: &output)
     json.member("in_quote", finding.isInQuote, to: &output)
     json.member("sentence", finding.sentence, to: &output)
@@ -149,8 +148,9 @@ struct FindingJSON {
   }
 
   /// How right the entry has been; left out where that was not measured.
-  private func writePrecision(with json: inout JSONWriter, to output: inout Output) {
-    guard let precision = finding.evidence?.precision else { return }
+  private func write(
+    _ precision: MeasuredPrecision, with json: inout JSONWriter, to output: inout Output
+  ) {
     json.key("precision", to: &output)
     json.beginObject(to: &output)
     json.member("corpus", precision.corpus, to: &output)
@@ -172,7 +172,7 @@ struct FindingJSON {
   }
 
   private func writePart(
-    _ role: Part.Role, with json: inout JSONWriter, to output: inout Output
+    _ role: Part.Role, of finding: Finding, with json: inout JSONWriter, to output: inout Output
   ) {
     switch role {
     case .cue: json.key("cue", to: &output)

@@ -102,7 +102,7 @@ package struct JSONWriter {
   mutating func bytes(_ utf8: UnsafeBufferPointer<UInt8>, to output: inout Output) {
     let comma = needsComma
     needsComma = true
-    var special = Self.special(in: utf8, from: 0)
+    var special = JSONBytes.special(in: utf8, from: 0)
     // Nearly all strings have nothing to escape.
     if special == utf8.count {
       return output.write(atMost: utf8.count + 3) { place in
@@ -126,35 +126,10 @@ package struct JSONWriter {
       output.write(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<special]))
       Self.writeEscaped(utf8[special], to: &output)
       start = special + 1
-      special = Self.special(in: utf8, from: start)
+      special = JSONBytes.special(in: utf8, from: start)
     }
     output.write(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     output.write(0x22)
-  }
-
-  /// The next byte that can not stand in a JSON string as it is, or the end; looks at eight bytes at
-  /// a step.
-  @inline(__always)
-  private static func special(in utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(utf8)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var index = start
-    while index + 8 <= raw.count {
-      let word = UInt64(
-        littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      // A byte below what is taken from it borrows from its highest bit.
-      let mark = word ^ ones &* 0x22
-      let slash = word ^ ones &* 0x5C
-      let found =
-        ((mark &- ones) & ~mark | (slash &- ones) & ~slash | (word &- ones &* 0x20) & ~word)
-        & 0x8080_8080_8080_8080
-      if found != 0 { return index + found.trailingZeroBitCount >> 3 }
-      index += 8
-    }
-    while index < utf8.count, utf8[index] >= 0x20, utf8[index] != 0x22, utf8[index] != 0x5C {
-      index += 1
-    }
-    return index
   }
 
   private static func writeEscaped(_ byte: UInt8, to output: inout Output) {
@@ -182,7 +157,8 @@ extension JSONWriter {
 
   package mutating func member(_ name: StaticString, _ value: Int, to output: inout Output) {
     key(name, to: &output)
-    number(value, to: &output)
+    needsComma = true
+    output.write(number: value)
   }
 
   package mutating func member(_ name: StaticString, _ value: Bool, to output: inout Output) {
