@@ -107,7 +107,8 @@ dist: needs
 	@mkdir -p $(STATIC) && for library in xml2 z icuuc icudata lzma; do \
 	  file="$$($(CC) -print-file-name=lib$$library.a)"; \
 	  case $$file in /*) ln -sf "$$file" $(STATIC);; *) \
-	    echo "copydesk: no lib$$library.a here to link in; install its development files" >&2; exit 1;; esac; done
+	    echo "copydesk: no lib$$library.a here to link in; install its development files" \
+	    "(Debian: libxml2-dev zlib1g-dev libicu-dev liblzma-dev)" >&2; exit 1;; esac; done
 	@printf 'Name: libxml2\nDescription: linked in\nVersion: 1\nCflags: %s\nLibs: -L%s -lxml2 -licuuc -licudata -llzma -lz -lstdc++ -lm\n' \
 	  "$$(pkg-config --cflags libxml-2.0)" "$(STATIC)" >$(STATIC)/libxml-2.0.pc
 	@printf 'Name: zlib\nDescription: linked in\nVersion: 1\nLibs: -L%s -lz\n' "$(STATIC)" >$(STATIC)/zlib.pc
