@@ -9,10 +9,11 @@ extension Drafter {
     let room = room(context, source)
     if let next = nextQuotation(context, room) { return [next] }
     let side = choose(sideBallot(context, source, room))?.place ?? .right
-    var pieces: [TokenSpan] = []
-    if side != .right, let left = leftPiece(context, room) { pieces.append(left) }
-    if side != .left { pieces += rightPieces(context, room, side, source.place) }
-    return pieces
+    let left = side == .right ? nil : leftPiece(context, room)
+    guard side != .left, let right = rightPiece(context, room, side, source.place) else {
+      return left.map { [$0] } ?? []
+    }
+    return left.map { [$0, right] } ?? [right]
   }
 
   /// The quotation that follows a sentence without content of its own.

@@ -3,11 +3,11 @@ import DeskText
 
 /// Content after its cue: where it begins and ends.
 extension Drafter {
-  func rightPieces(
+  func rightPiece(
     _ context: CueContext, _ room: Room, _ side: Place, _ sourcePlace: Place
-  ) -> [TokenSpan] {
+  ) -> TokenSpan? {
     let colon = colonQuotation(context, room)
-    guard let begin = colon ?? rightBegin(context, room, side) else { return [] }
+    guard let begin = colon ?? rightBegin(context, room, side) else { return nil }
     var end = room.right.end
     var first = begin
     if let quotation = scan.reading.quotation(ofToken: begin), quotation.tokens.start == begin {
@@ -21,9 +21,9 @@ extension Drafter {
       end = quotation.tokens.end
     }
     end = min(end, referenceStart(in: TokenSpan(max(first, begin), max(first, end))))
-    if first >= end { return [TokenSpan(begin, first)] }
+    if first >= end { return TokenSpan(begin, first) }
     let ballot = endBallot(context, begin, first, end, side, sourcePlace)
-    return choose(ballot)?.span.map { [$0] } ?? []
+    return choose(ballot)?.span
   }
 
   /// Where another's "…, according to the mayor" or "…, as reported by The Post" begins, which has

@@ -37,7 +37,7 @@ struct Drafter<Record: BallotRecording> {
     var spoken = outer.map { draft in
       var draft = draft
       let more = continuation(
-        of: draft, quotes: draft.entry.map { cues.cues[$0].category.quotes } ?? true,
+        of: draft, quotes: quotes(draft),
         isTaken: { tokens in tokens.range.contains { taken[$0] } },
         hasCue: { tokens in tokens.range.contains { isCue[$0] } })
       guard !more.isEmpty else { return draft }
@@ -47,6 +47,12 @@ struct Drafter<Record: BallotRecording> {
     }
     spoken += orphanDrafts(after: spoken) { tokens in tokens.range.contains { taken[$0] } }
     return spoken.sorted { $0.cue < $1.cue }
+  }
+
+  /// Whether an attribution's cue is one of saying or writing, or a mark.
+  private func quotes(_ draft: Draft) -> Bool {
+    guard let entry = draft.entry else { return true }
+    return cues.cues[entry].category.quotes
   }
 
   @inline(__always)

@@ -93,14 +93,17 @@ struct SourceRegister {
   /// The person whom a name means; open where several bear it.
   mutating func person(_ run: NameRun, _ scan: Scan) -> ResolvedSource {
     let gender = honorific(before: run, scan)
-    let same = known.indices.filter { index in
-      guard let name = known[index].run, known[index].isPerson else { return false }
-      return name.agrees(with: run) && Self.agree(known[index].gender, gender)
+    var same: Int?
+    for index in known.indices where known[index].isPerson {
+      guard let name = known[index].run, name.agrees(with: run),
+        Self.agree(known[index].gender, gender)
+      else { continue }
+      guard same == nil else {
+        return ResolvedSource(type: .namedPerson, number: nil, entity: nil)
+      }
+      same = index
     }
-    if same.count == 1 { return cite(same[0], at: run.tokens.start, isNamed: true) }
-    guard same.isEmpty else {
-      return ResolvedSource(type: .namedPerson, number: nil, entity: nil)
-    }
+    if let same { return cite(same, at: run.tokens.start, isNamed: true) }
     let full = names.fullNames(of: run).filter { Self.agree(names.gender(of: $0), gender) }
     guard full.count < 2 || run.count > 1 else {
       return ResolvedSource(type: .namedPerson, number: nil, entity: nil)

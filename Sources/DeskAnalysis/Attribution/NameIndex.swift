@@ -38,8 +38,9 @@ struct NameIndex {
   }
 
   init(_ scan: Scan) {
+    var words: [UInt32] = []
     for sentence in scan.reading.sentences where !Self.isHeadline(sentence, scan) {
-      for run in scan.nameRuns(in: sentence.tokens) { add(run, in: sentence.tokens, scan) }
+      scan.forEachName(in: sentence.tokens, &words) { add($0, in: sentence.tokens, scan) }
     }
   }
 

@@ -36,15 +36,21 @@ extension Scan {
   func nameRuns(in span: TokenSpan) -> [NameRun] {
     var out: [NameRun] = []
     var words: [UInt32] = []
+    forEachName(in: span, &words) { out.append($0) }
+    return out
+  }
+
+  /// Calls `body` with each of them; `words` is room to collect a name's words in.
+  @inline(__always)
+  func forEachName(in span: TokenSpan, _ words: inout [UInt32], _ body: (NameRun) -> Void) {
     var index = span.start
     while index < span.end {
       if isNameWord(index) {
-        out.append(nameRun(at: index, in: span, &words, end: &index))
+        body(nameRun(at: index, in: span, &words, end: &index))
       } else {
         index += 1
       }
     }
-    return out
   }
 
   /// The name that begins with a token; `words` is room to collect its words in.

@@ -45,17 +45,24 @@ extension SourceRegister {
       return same
     }
     if !phrase.capitals.isEmpty, phrase.words.count == phrase.capitals.count {
-      let named = known.indices.filter { isShort(phrase, for: known[$0]) }
-      return named.count == 1 ? named[0] : nil
+      return only { isShort(phrase, for: $0) }
     }
     guard phrase.isDefinite, !phrase.isPlural else { return nil }
-    let pointed = known.indices.filter { index in
-      let source = known[index]
-      return source.run == nil && !source.isMany == !phrase.isMany && source.type == phrase.type
+    return only { source in
+      source.run == nil && source.isMany == phrase.isMany && source.type == phrase.type
         && (source.head == phrase.head || source.words.contains(phrase.head))
         && phrase.words.allSatisfy { source.words.contains($0) }
     }
-    return pointed.count == 1 ? pointed[0] : nil
+  }
+
+  /// The one known source of which something is true; nil where it is true of several.
+  private func only(_ isWanted: (KnownSource) -> Bool) -> Int? {
+    var found: Int?
+    for index in known.indices where isWanted(known[index]) {
+      guard found == nil else { return nil }
+      found = index
+    }
+    return found
   }
 
   /// "NRF" for the National Resistance Front, "The Times" for The New York Times.
@@ -72,12 +79,11 @@ extension SourceRegister {
 
   /// The one organisation cited by name so far: "the company", "the group".
   private func organisation(near token: Int) -> Int? {
-    let named = known.indices.filter {
-      known[$0].type == .organisation && !known[$0].capitals.isEmpty
-        && known[$0].capitals.count == known[$0].words.count
+    let named = only {
+      $0.type == .organisation && !$0.capitals.isEmpty && $0.capitals.count == $0.words.count
     }
-    guard named.count == 1, token - known[named[0]].lastToken < 150 else { return nil }
-    return named[0]
+    guard let named, token - known[named].lastToken < 150 else { return nil }
+    return named
   }
 
   /// Who is named right before a phrase that only says what he or she is: "Zoë Ek, 28, a judge".

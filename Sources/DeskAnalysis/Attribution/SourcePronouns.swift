@@ -174,13 +174,23 @@ extension SourceRegister {
     _ token: Int, within reach: Int = 80, otherwise type: SourceType,
     _ isOfSort: (KnownSource) -> Bool
   ) -> ResolvedSource {
-    let all = known.indices.filter { isOfSort(known[$0]) && token - known[$0].lastToken < reach }
-      .sorted { known[$0].lastToken > known[$1].lastToken }
-    guard let last = all.first else {
+    var nearest: Int?
+    var second: Int?
+    for index in known.indices
+    where token - known[index].lastToken < reach && isOfSort(known[index]) {
+      let place = known[index].lastToken
+      if let last = nearest, known[last].lastToken >= place {
+        second = max(second ?? place, place)
+      } else {
+        second = nearest.map { known[$0].lastToken }
+        nearest = index
+      }
+    }
+    guard let last = nearest else {
       return ResolvedSource(type: type, number: nil, entity: nil)
     }
     // Two in the same breath: either may be meant.
-    if all.count > 1, known[last].lastToken - known[all[1]].lastToken < 12 {
+    if let second, known[last].lastToken - second < 12 {
       return ResolvedSource(type: known[last].type, number: nil, entity: nil)
     }
     return cite(last, at: token, isNamed: true)
