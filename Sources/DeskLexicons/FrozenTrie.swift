@@ -6,8 +6,9 @@ import DeskText
 /// thread: the walk over a text is the hottest loop of the program, and there arrays would count
 /// references and check bounds at every step.
 final class FrozenTrie: @unchecked Sendable {
-  private let nodes: UnsafeMutableBufferPointer<Trie.Node>
-  private let passages: UnsafeMutableBufferPointer<Trie.Passage>
+  private let nodes: UnsafeMutableBufferPointer<Node>
+  /// The nodes that are reached from others without a word, one node's after another's.
+  private let passages: UnsafeMutableBufferPointer<Int32>
   private let accepts: UnsafeMutableBufferPointer<Trie.Accept>
   private let edges: UnsafeMutableBufferPointer<EdgeTable.Slot>
   private let slots: UnsafeMutableBufferPointer<Vocabulary.Slot>
@@ -18,8 +19,9 @@ final class FrozenTrie: @unchecked Sendable {
   /// Bits by words' hashes, set where an entry begins with such a word: tells of most words at once
   /// that they begin none.
   private let firsts: UnsafeMutableBufferPointer<UInt64>
-  /// Bits by nodes and the hashes of words behind them: tells of most words that follow the first one
-  /// of a phrase that they do not go on with it, before anybody looks for their numbers.
+  /// Bits by nodes and the hashes of words behind them or behind what they lead to: tells of most
+  /// words that follow the first one of a phrase that they do not go on with it, before anybody looks
+  /// for their numbers.
   private let followers: UnsafeMutableBufferPointer<UInt64>
   private let beginnings: Beginnings
   private let globs: Globs
@@ -27,6 +29,17 @@ final class FrozenTrie: @unchecked Sendable {
   private let groupsOfBeginnings: UInt8
   private let groupsOfGlobs: UInt8
   private let groupsOfAny: UInt8
+
+  private struct Node {
+    /// The first of the entries that end here; -1 where none does.
+    var accept: Int32
+    /// Its passages: those from `passage` up to `always` lead to the end of an entry or to something
+    /// that is no word, those up to `end` only to words.
+    var passage: Int32
+    var always: Int32
+    var end: Int32
+    var edges: Trie.Edges
+  }
 
   /// The number of a word that was not looked up yet.
   static let unknown: Int32 = -2
@@ -37,8 +50,16 @@ final class FrozenTrie: @unchecked Sendable {
       _ = buffer.initialize(from: values)
       return buffer
     }
-    nodes = frozen(trie.nodes)
-    passages = frozen(trie.passages)
+    let ways = TrieWays(trie)
+    nodes = frozen(
+      trie.nodes.indices.map { number in
+        let node = trie.nodes[number]
+        let ends = ways.ends[number]
+        return Node(
+          accept: node.accept, passage: number > 0 ? ways.ends[number - 1].all : 0,
+          always: ends.always, end: ends.all, edges: node.edges)
+      })
+    passages = frozen(ways.passages)
     accepts = frozen(trie.accepts)
     edges = frozen(trie.edges.slots)
     slots = frozen(trie.vocabulary.slots)
@@ -55,9 +76,9 @@ final class FrozenTrie: @unchecked Sendable {
       firsts[bit >> 6] |= 1 << UInt64(bit & 63)
     }
     bits = 1 << 12
-    while bits < trie.wordEdges.count * 16 { bits *= 2 }
+    while bits < ways.followers.count * 16 { bits *= 2 }
     followers = frozen([UInt64](repeating: 0, count: bits / 64))
-    for edge in trie.wordEdges {
+    for edge in ways.followers {
       let bit = Self.bit(edge.node, edge.hash, bits)
       followers[bit >> 6] |= 1 << UInt64(bit & 63)
     }
@@ -173,14 +194,15 @@ final class FrozenTrie: @unchecked Sendable {
   ) {
     let here = nodes[Int(node)]
     if here.accept >= 0 { take(here.accept, Extent(start, at), text, &out) }
-    var passage = here.passage
-    while passage >= 0 {
-      step(start, at, passages[Int(passage)].target, text, &out)
-      passage = passages[Int(passage)].next
+    let token = text.tokens[min(at, text.tokens.count - 1)]
+    let isOver =
+      at == text.tokens.count
+      || at > start && !token.flags.isDisjoint(with: [.sentenceStart, .paragraphStart])
+    if here.passage < here.end {
+      let end = isOver || !mayFollow(node, token.hash) ? here.always : here.end
+      for passage in here.passage..<end { step(start, at, passages[Int(passage)], text, &out) }
     }
-    guard !here.edges.isEmpty, at < text.tokens.count else { return }
-    let token = text.tokens[at]
-    if at > start, !token.flags.isDisjoint(with: [.sentenceStart, .paragraphStart]) { return }
+    guard !here.edges.isEmpty, !isOver else { return }
     if here.edges.contains(.word), node == 0 || mayFollow(node, token.hash) {
       let symbol = symbol(at, text)
       if symbol > 0, let next = next(node, symbol) { step(start, at + 1, next, text, &out) }

@@ -260,6 +260,17 @@ struct Trie: Sendable {
   }
 }
 
+extension Trie {
+  /// Calls `body` with each node that a node leads to without a word.
+  func forEachTarget(of node: Int, _ body: (Int32) -> Void) {
+    var index = nodes[node].passage
+    while index >= 0 {
+      body(passages[Int(index)].target)
+      index = passages[Int(index)].next
+    }
+  }
+}
+
 /// The edges of the trie: (node, symbol) to node, in one open-addressed table.
 struct EdgeTable: Sendable {
   struct Slot: Sendable {
