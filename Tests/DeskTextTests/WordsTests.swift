@@ -62,4 +62,21 @@ import Testing
     #expect(words.tokens.map { $0.flags.contains(.capital) } == [true, true, false, true])
     #expect(words.tokens.map { $0.flags.contains(.allCapitals) } == [true, false, false, false])
   }
+
+  @Test("stops are the marks, and the words that end with one")
+  func stops() {
+    let words = Words(Text("He left the U.S. at 9 a.m. — “why”? 3.5 it's"))
+    let wanted = words.tokens.indices.filter {
+      words.tokens[$0].kind == .mark || words.string($0).hasSuffix(".")
+    }
+    #expect(words.stops.map(Int.init) == wanted)
+  }
+
+  @Test("a word is found in a set however it is written")
+  func sets() {
+    let set: WordSet = ["not", "don't", "café"]
+    let words = Words(Text("NOT Don’t caf\u{C9} no nots ca\u{AD}fé"))
+    let found = words.tokens.indices.filter { set.holds(words, $0) }.map(words.string)
+    #expect(found == ["NOT", "Don’t", "caf\u{C9}", "ca\u{AD}fé"])
+  }
 }
