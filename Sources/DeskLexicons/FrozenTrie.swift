@@ -14,8 +14,8 @@ final class FrozenTrie: @unchecked Sendable {
   private let slots: UnsafeMutableBufferPointer<Vocabulary.Slot>
   private let words: UnsafeMutableBufferPointer<Vocabulary.Word>
   private let letters: UnsafeMutableBufferPointer<UInt8>
-  /// By a symbol, the groups of the entries that begin with it, and the node behind it.
-  private let groups: UnsafeMutableBufferPointer<UInt8>
+  /// By a word's number, what begins with it.
+  private let openings: UnsafeMutableBufferPointer<Opening>
   /// Bits by words' hashes, set where an entry begins with such a word: tells of most words at once
   /// that they begin none.
   private let firsts: UnsafeMutableBufferPointer<UInt64>
@@ -26,6 +26,8 @@ final class FrozenTrie: @unchecked Sendable {
   private let beginnings: Beginnings
   private let globs: Globs
   private let conditions: [[Condition]]
+  /// Whether entries begin with more than words.
+  private let hasRootBesideWords: Bool
   private let groupsOfBeginnings: UInt8
   private let groupsOfGlobs: UInt8
   private let groupsOfAny: UInt8
@@ -39,6 +41,13 @@ final class FrozenTrie: @unchecked Sendable {
     var always: Int32
     var end: Int32
     var edges: Trie.Edges
+  }
+
+  private struct Opening {
+    /// The node behind the word; -1 where only others begin with it, behind what may be left out.
+    var node: Int32
+    /// The groups of the entries that begin with the word.
+    var groups: UInt8
   }
 
   /// The number of a word that was not looked up yet.
@@ -65,8 +74,14 @@ final class FrozenTrie: @unchecked Sendable {
     slots = frozen(trie.vocabulary.slots)
     words = frozen(trie.vocabulary.words)
     letters = frozen(trie.vocabulary.letters)
-    let missing = trie.vocabulary.symbolCount + 1 - trie.groups.count
-    groups = frozen(trie.groups + Array(repeating: 0, count: max(0, missing)))
+    openings = frozen(
+      (0...trie.vocabulary.words.count).map { symbol in
+        Opening(
+          node: symbol > 0 ? trie.edges.find(0, Int32(symbol)) ?? -1 : -1,
+          groups: symbol < trie.groups.count ? trie.groups[symbol] : 0)
+      })
+    let root = nodes[0]
+    hasRootBesideWords = root.end > root.passage || !root.edges.isSubset(of: .word)
     // At one bit in sixteen few other words seem to begin an entry.
     var bits = 1 << 12
     while bits < trie.firstHashes.count * 16 { bits *= 2 }
@@ -98,7 +113,7 @@ final class FrozenTrie: @unchecked Sendable {
     slots.deallocate()
     words.deallocate()
     letters.deallocate()
-    groups.deallocate()
+    openings.deallocate()
     firsts.deallocate()
     followers.deallocate()
   }
@@ -137,7 +152,7 @@ final class FrozenTrie: @unchecked Sendable {
     let bit = Int(hash) & (firsts.count &* 64 &- 1)
     if firsts[bit >> 6] & (1 << UInt64(bit & 63)) != 0 {
       let symbol = symbol(index, text)
-      if symbol > 0, groups[Int(symbol)] & wanted != 0 { return true }
+      if symbol > 0, openings[Int(symbol)].groups & wanted != 0 { return true }
     }
     if groupsOfAny & wanted != 0 { return true }
     if groupsOfGlobs & wanted != 0, globs.mayBegin(text.bytes[text.tokens[index].start]) {
@@ -162,10 +177,11 @@ final class FrozenTrie: @unchecked Sendable {
     var slot = Int(hash) & mask
     while slots[slot].word >= 0 {
       if slots[slot].hash == hash {
-        let word = words[Int(slots[slot].word)]
+        let number = slots[slot].word
+        let word = words[Int(number)]
         let folded = UnsafeBufferPointer(
           rebasing: UnsafeBufferPointer(letters)[Int(word.start)..<Int(word.end)])
-        if Folding.equal(bytes, folded: folded) { return word.symbol }
+        if Folding.equal(bytes, folded: folded) { return number + 1 }
       }
       slot = (slot + 1) & mask
     }
@@ -186,7 +202,11 @@ final class FrozenTrie: @unchecked Sendable {
   /// Adds the matches that begin at a token, in no order.
   @inline(__always)
   func walk(from start: Int, _ text: borrowing Walked, _ out: inout [Match]) {
-    step(start, start, 0, text, &out)
+    let symbol = symbol(start, text)
+    if symbol > 0, openings[Int(symbol)].node >= 0 {
+      step(start, start + 1, openings[Int(symbol)].node, text, &out)
+    }
+    if hasRootBesideWords { step(start, start, 0, text, &out) }
   }
 
   private func step(
@@ -203,7 +223,7 @@ final class FrozenTrie: @unchecked Sendable {
       for passage in here.passage..<end { step(start, at, passages[Int(passage)], text, &out) }
     }
     guard !here.edges.isEmpty, !isOver else { return }
-    if here.edges.contains(.word), node == 0 || mayFollow(node, token.hash) {
+    if node > 0, here.edges.contains(.word), mayFollow(node, token.hash) {
       let symbol = symbol(at, text)
       if symbol > 0, let next = next(node, symbol) { step(start, at + 1, next, text, &out) }
     }

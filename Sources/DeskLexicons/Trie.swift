@@ -45,6 +45,8 @@ struct Trie: Sendable {
 
   /// The symbol of any word.
   static let anyWord: Int32 = 0
+  /// What stands behind the symbols of an alternative.
+  private static let endOfAlternative: Int32 = -1
 
   var vocabulary: Vocabulary
   var beginnings = Beginnings()
@@ -67,7 +69,7 @@ struct Trie: Sendable {
 
   /// By the hash of a node and a choice, the node where its alternatives meet.
   private var meetings: [UInt64: [Meeting]] = [:]
-  /// The symbols of all choices, -1 behind each alternative.
+  /// The symbols of all choices, an end behind each alternative.
   private var choices: [Int32] = []
 
   private struct Meeting: Sendable {
@@ -128,7 +130,7 @@ struct Trie: Sendable {
         }
         take(symbol)
       }
-      take(-1)
+      take(Self.endOfAlternative)
     }
     let choice = first..<choices.count
     for known in meetings[hash] ?? []
@@ -293,6 +295,16 @@ struct EdgeTable: Sendable {
   static func slot(_ node: Int32, _ symbol: Int32, _ mask: Int) -> Int {
     let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: symbol))
     return Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+  }
+
+  /// The node behind an edge; nil where there is none.
+  func find(_ node: Int32, _ symbol: Int32) -> Int32? {
+    var slot = Self.slot(node, symbol, slots.count - 1)
+    while slots[slot].node >= 0 {
+      if slots[slot].node == node, slots[slot].symbol == symbol { return slots[slot].next }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
   }
 
   /// The node behind an edge; a new one's is `new`.

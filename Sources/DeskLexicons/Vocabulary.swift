@@ -1,7 +1,8 @@
 import DeskText
 import Foundation
 
-/// Folded words and their numbers, from 1.
+/// Folded words and their numbers, from 1; what is no word and stands in patterns has numbers from -2
+/// downwards.
 ///
 /// Their letters stand in one stretch of bytes, and the table is asked with the hash that tokens
 /// carry, so that looking a word of a text up costs no allocation.
@@ -15,13 +16,12 @@ struct Vocabulary: Sendable {
   struct Word: Sendable {
     var start: Int32
     var end: Int32
-    var symbol: Int32
   }
 
   private(set) var slots: [Slot]
   private(set) var words: [Word] = []
   private(set) var letters: [UInt8] = []
-  private var lastSymbol: Int32 = 0
+  private var lastSymbol: Int32 = -1
 
   /// - Parameter count: about how many words will come.
   init(expecting count: Int = 0) {
@@ -32,11 +32,9 @@ struct Vocabulary: Sendable {
     letters.reserveCapacity(count * 8)
   }
 
-  /// How many symbols were given out, those that are no words included.
-  var symbolCount: Int { Int(lastSymbol) }
-
+  /// A number for what is no word.
   mutating func addSymbol() -> Int32 {
-    lastSymbol += 1
+    lastSymbol -= 1
     return lastSymbol
   }
 
@@ -45,18 +43,16 @@ struct Vocabulary: Sendable {
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot].word >= 0 {
       if slots[slot].hash == hash {
-        let word = words[Int(slots[slot].word)]
-        if isWord(word, folded) { return word.symbol }
+        if isWord(words[Int(slots[slot].word)], folded) { return slots[slot].word + 1 }
       }
       slot = (slot + 1) & (slots.count - 1)
     }
-    let symbol = addSymbol()
     let start = Int32(letters.count)
     letters.append(contentsOf: folded)
     slots[slot] = Slot(hash: hash, word: Int32(words.count))
-    words.append(Word(start: start, end: Int32(letters.count), symbol: symbol))
+    words.append(Word(start: start, end: Int32(letters.count)))
     if words.count * 2 > slots.count { grow() }
-    return symbol
+    return Int32(words.count)
   }
 
   private func isWord(_ word: Word, _ folded: UnsafeBufferPointer<UInt8>) -> Bool {
