@@ -21,32 +21,36 @@ struct Drafter<Record: BallotRecording> {
       let context = context(of: candidate)
       if let draft = draft(context) { drafts.append(draft) }
     }
+    return whole(drafts)
+  }
+
+  /// With those that no word makes, less those inside another's content, and with the quotations
+  /// that go on outside their sentences.
+  private func whole(_ cued: [Draft]) -> [Draft] {
     var taken = [Bool](repeating: false, count: scan.tokens.count)
-    for draft in drafts {
+    for draft in cued {
       for piece in draft.content { for index in piece.range { taken[index] = true } }
     }
-    drafts += uncuedDrafts { tokens in tokens.range.contains { taken[$0] } }
-    drafts.sort { $0.cue < $1.cue }
-    let outer = withoutTwins(outermost(drafts))
+    var all = cued + uncuedDrafts { tokens in tokens.range.contains { taken[$0] } }
+    all.sort { $0.cue < $1.cue }
+    var outer = withoutTwins(outermost(all))
     taken = [Bool](repeating: false, count: scan.tokens.count)
     var isCue = taken
     for draft in outer {
       for index in draft.cue.range { isCue[index] = true }
       for piece in draft.content { for index in piece.range { taken[index] = true } }
     }
-    var spoken = outer.map { draft in
-      var draft = draft
+    for number in outer.indices {
       let more = continuation(
-        of: draft, quotes: quotes(draft),
+        of: outer[number], quotes: quotes(outer[number]),
         isTaken: { tokens in tokens.range.contains { taken[$0] } },
         hasCue: { tokens in tokens.range.contains { isCue[$0] } })
-      guard !more.isEmpty else { return draft }
+      guard !more.isEmpty else { continue }
       for piece in more { for index in piece.range { taken[index] = true } }
-      draft.content += more
-      return draft
+      outer[number].content += more
     }
-    spoken += orphanDrafts(after: spoken) { tokens in tokens.range.contains { taken[$0] } }
-    return spoken.sorted { $0.cue < $1.cue }
+    outer += orphanDrafts(after: outer) { tokens in tokens.range.contains { taken[$0] } }
+    return outer.sorted { $0.cue < $1.cue }
   }
 
   /// Whether an attribution's cue is one of saying or writing, or a mark.
