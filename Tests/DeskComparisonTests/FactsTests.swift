@@ -165,6 +165,30 @@ struct FactsTests {
     #expect(facts.allSatisfy { $0.tellings[0].text == both })
   }
 
+  @Test("what the sentence before names speaks for a sentence that says it")
+  func surroundings() throws {
+    let courier = article(
+      "Courier",
+      "Buses were late on Tuesday. Nobody was hurt. A bakery gave out bread. Pupils filled sandbags."
+        + " Water rose until noon. Farmers fear for their wheat. The abbot of Orvash tells visitors"
+        + " how his monastery stood against the Turkmens for the whole of the 1880s.")
+    func likelihood(after before: String) throws -> Float {
+      let herald = article(
+        "Herald",
+        "The river Zelna broke its banks on Monday. Streets were closed in the old town. Trains"
+          + " stopped for two hours. Shops opened late. Schools will open again tomorrow."
+          + " \(before) It kept out the Turkmens in the 1880s. Brewers asked for help with taxes.")
+      let pair = try #require(
+        Facts().pairs(of: [herald, courier]).first {
+          $0.first.text.contains("kept out") && $0.second.text.contains("abbot")
+        })
+      return pair.pair.probability
+    }
+    let named = try likelihood(after: "The monastery of Orvash lies upstream.")
+    let other = try likelihood(after: "The brewery of Lemm lies upstream.")
+    #expect(named > other + 0.1)
+  }
+
   @Test("who does not tell a fact is named")
   func leftOut() throws {
     let fact = try #require(

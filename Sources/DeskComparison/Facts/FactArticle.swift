@@ -57,6 +57,8 @@ struct FactSentence: Sendable {
     /// Whether it is a word that begins with a small letter, here or elsewhere in the sentence:
     /// names and figures are none.
     var isSmall: Bool
+    /// How rare its word is in news at large, that of `BackgroundWords`.
+    var rarity: Float
   }
 
   var text: String
@@ -65,6 +67,8 @@ struct FactSentence: Sendable {
   /// Each stem once, by stem; function words are left out.
   var terms: [Term]
   var quantities: [Quantity]
+  /// Two words that stand side by side, one of which tells something: each pair once, ascending.
+  var phrases: [UInt64]
   /// Attributions and hedges that bear on it.
   var grounds: StanceGrounds
 
@@ -91,8 +95,24 @@ struct FactSentence: Sendable {
       found.append(
         Term(
           stem: stem, start: token.start, isQuoted: token.flags.contains(.inQuote),
-          isSmall: isSmall))
+          isSmall: isSmall, rarity: background.weight(token.hash)))
     }
     terms = found.sorted { $0.stem < $1.stem }
+    phrases = Self.phrases(sentence, in: words, background: background)
+  }
+
+  /// Marks between two words do not part them: "the “caretaker president”" is "the caretaker president".
+  private static func phrases(
+    _ sentence: Extent<Unit.Token>, in words: Words, background: BackgroundWords
+  ) -> [UInt64] {
+    var out = Set<UInt64>()
+    var last: UInt32?
+    for token in words.tokens[sentence.range] where token.isWord {
+      if let last, background.weight(last) > 0 || background.weight(token.hash) > 0 {
+        out.insert(UInt64(last) << 32 | UInt64(token.hash))
+      }
+      last = token.hash
+    }
+    return out.sorted()
   }
 }

@@ -31,10 +31,8 @@ struct FactPairs {
   /// short sentences are not alike by one word.
   private static let shorterShare: Float = 0.7
   private static let damping: Float = 3
-  /// The number of sentences of an article at which `room` is 0.
-  private static let usualSentences: Float = 15
-  /// A shorter article has the room of one with so many sentences.
-  private static let shortestArticle: Float = 10
+  /// `rare` divides what a word weighs in news at large by it, so that a common one weighs about 1.
+  private static let usualRarity: Float = 5
   /// How many sentences of an article are its lead, a headline among them counted.
   private static let leadLength = 5
 
@@ -43,10 +41,11 @@ struct FactPairs {
   let articles: [Int]
   private let weights: [UInt32: Float]
   private let postings: [UInt32: [Int]]
-  private let masses: [Float]
   private let counted: [Set<Pair>]
-  private let rooms: [Float]
   private let central: CentralWords
+  private let surroundings: Surroundings
+  /// How rare a stem is in the story and in news at large.
+  private let rarities: [UInt32: Float]
   /// Whether a sentence stands in its article's lead.
   private let isLead: [Bool]
 
@@ -67,18 +66,21 @@ struct FactPairs {
     }
     let total = Float(max(sentences.count, Self.fewestSentences))
     let weights = postings.mapValues { max(0, log((1 + total) / (1 + Float($0.count)))) }
-    masses = sentences.map { $0.terms.reduce(0) { $0 + (weights[$1.stem] ?? 0) } }
     counted = sentences.map { sentence in
       Set(
         sentence.quantities.flatMap { quantity in
           quantity.counted.map { Pair(value: quantity.value, counted: $0) }
         })
     }
-    rooms = told.map {
-      log(max(Self.shortestArticle, Float($0.sentences.count)) / Self.usualSentences)
+    var rarities: [UInt32: Float] = [:]
+    for term in sentences.lazy.flatMap(\.terms) {
+      let rarity = (weights[term.stem] ?? 0) * term.rarity / Self.usualRarity
+      rarities[term.stem] = max(rarities[term.stem] ?? 0, rarity)
     }
     self.postings = postings
     self.weights = weights
+    self.rarities = rarities
+    surroundings = Surroundings(of: told, rarities: rarities)
     central = CentralWords(told)
     isLead = told.flatMap { article in article.sentences.indices.map { $0 < Self.leadLength } }
   }
@@ -116,14 +118,14 @@ struct FactPairs {
   }
 
   private func aspects(_ first: Int, _ second: Int) -> [Float] {
-    var shared: (count: Float, weight: Float, central: Float) = (0, 0, 0)
+    var shared: (count: Float, central: Float, rarity: Float) = (0, 0, 0)
     let (a, b) = (sentences[first].terms, sentences[second].terms)
     var (i, j) = (0, 0)
     while i < a.count, j < b.count {
       let (x, y) = (a[i], b[j])
       if x.stem == y.stem {
         shared.count += 1
-        shared.weight += weight(x.stem)
+        shared.rarity += rarities[x.stem] ?? 0
         if x.isSmall, y.isSmall { shared.central += central.weight(x.stem) }
       }
       if x.stem <= y.stem { i += 1 }
@@ -132,14 +134,31 @@ struct FactPairs {
     return FactAspect.allCases.map { aspect in
       switch aspect {
       case .bias: 1
-      case .alike: Self.alike(shared.weight, of: masses[first], and: masses[second])
       case .quantity: counted[first].isDisjoint(with: counted[second]) ? 0 : 1
-      case .room: max(rooms[articles[first]], rooms[articles[second]])
       case .central:
         Self.alike(shared.central, of: central.masses[first], and: central.masses[second])
       case .shared: shared.count
+      case .around:
+        Self.alike(
+          surroundings.shared(first, second), of: surroundings.masses[first],
+          and: surroundings.masses[second])
+      case .rare: log(1 + shared.rarity)
+      case .phrases: Self.sharedCount(sentences[first].phrases, sentences[second].phrases)
       }
     }
+  }
+
+  /// How many numbers stand in both of two ascending lists.
+  private static func sharedCount(_ a: [UInt64], _ b: [UInt64]) -> Float {
+    var count: Float = 0
+    var (i, j) = (0, 0)
+    while i < a.count, j < b.count {
+      if a[i] == b[j] { count += 1 }
+      let (x, y) = (a[i], b[j])
+      if x <= y { i += 1 }
+      if y <= x { j += 1 }
+    }
+    return count
   }
 
   /// Tversky's index of two sentences that weigh so much and share so much of it.

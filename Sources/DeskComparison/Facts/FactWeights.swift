@@ -7,18 +7,20 @@ import Foundation
 enum FactAspect: String, CaseIterable, Sendable {
   /// Always 1.
   case bias
-  /// How much of their stems they share, rare ones of the story more (Tversky 1977).
-  case alike
   /// 1 where they count the same things in the same number.
   case quantity
-  /// The logarithm of the longer article's number of sentences: of a long article a sentence has
-  /// more others to be matched with, and mostly one of them is right.
-  case room
   /// How much they share of the words, names aside, that many articles of the story have: what a
   /// story is about is told with them.
   case central
   /// How many stems they share.
   case shared
+  /// How much they share of their stems and, at a lower weight, of those of the sentences beside
+  /// them (Tversky 1977): who is told of is often named in the sentence before.
+  case around
+  /// The logarithm of what they share, each stem by how rare it is in the story and in news at large.
+  case rare
+  /// How many two-word phrases they share in which a word tells something.
+  case phrases
 }
 
 /// Weights of two logistic models, learned on annotated news: one for sentences that both stand in
