@@ -98,6 +98,10 @@ public struct Analysts: Sendable {
         a.extent != b.extent ? a.extent < b.extent : a.number < b.number
       }
     }
+    // Those of one analyzer are in order.
+    guard !zip(findings, findings.dropFirst()).allSatisfy({ !($1.extent < $0.extent) }) else {
+      return findings
+    }
     return findings.indices.map { Place(extent: findings[$0].extent, number: $0) }.sorted()
       .map { findings[$0.number] }
   }

@@ -30,25 +30,53 @@ public struct DictionaryAnalyzer: Sendable {
 
   /// What counts of the places where its entries stand; sorted by place, then category.
   public func findings(in reading: Reading, matches: [Match]) -> [Finding] {
-    var taken = [Int32](repeating: -1, count: reading.words.tokens.count)
-    var counted: [Match] = []
-    for match in matches.sorted(by: goesBefore) {
-      let category = categories[match.entry]
-      guard !taken[match.tokens.range].contains(category) else { continue }
-      for token in match.tokens.range { taken[token] = category }
-      counted.append(match)
+    guard !matches.isEmpty else { return [] }
+    let places = categories.withUnsafeBufferPointer { categories in
+      matches.map { Place($0, category: categories[$0.entry]) }.sorted(by: Place.counts(_:before:))
     }
-    return counted.sorted {
-      $0.tokens != $1.tokens
-        ? $0.tokens < $1.tokens : categories[$0.entry] < categories[$1.entry]
-    }.map { Finding(name, $0, in: reading, entries: entries) }
+    var counted: [Place] = []
+    counted.reserveCapacity(places.count)
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: reading.words.tokens.count) { taken in
+      taken.initialize(repeating: -1)
+      for place in places {
+        let tokens = Int(place.start)..<Int(place.end)
+        guard !taken[tokens].contains(place.category) else { continue }
+        for token in tokens { taken[token] = place.category }
+        counted.append(place)
+      }
+    }
+    return counted.sorted(by: Place.stands(_:before:)).map {
+      Finding(name, $0.match, in: reading, entries: entries)
+    }
   }
 
-  /// By category, the longest first, then by place, then as they stand in the file.
-  private func goesBefore(_ a: Match, _ b: Match) -> Bool {
-    let (first, second) = (categories[a.entry], categories[b.entry])
-    if first != second { return first < second }
-    if a.tokens.count != b.tokens.count { return a.tokens.count > b.tokens.count }
-    return (a.tokens.start, a.entry) < (b.tokens.start, b.entry)
+  /// A match in few bytes: large dictionaries find some words of every sentence, and sort them twice.
+  private struct Place {
+    let category, start, end, entry: Int32
+
+    init(_ match: Match, category: Int32) {
+      self.category = category
+      start = Int32(match.tokens.start)
+      end = Int32(match.tokens.end)
+      entry = Int32(match.entry)
+    }
+
+    var match: Match {
+      Match(lexicon: 0, entry: Int(entry), tokens: Extent(Int(start), Int(end)))
+    }
+
+    /// By category, the longest first, then by place, then as they stand in the file.
+    static func counts(_ a: Place, before b: Place) -> Bool {
+      if a.category != b.category { return a.category < b.category }
+      let (first, second) = (a.end - a.start, b.end - b.start)
+      if first != second { return first > second }
+      return a.start != b.start ? a.start < b.start : a.entry < b.entry
+    }
+
+    /// By place, the longest first, then by category.
+    static func stands(_ a: Place, before b: Place) -> Bool {
+      if a.start != b.start { return a.start < b.start }
+      return a.end != b.end ? a.end > b.end : a.category < b.category
+    }
   }
 }

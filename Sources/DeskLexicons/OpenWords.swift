@@ -11,7 +11,9 @@ struct Beginnings: Sendable {
     var next: Int32
   }
 
-  private var firsts: [UInt32: Int32] = [:]
+  /// By the three bytes the number of the first item behind one, 0 in a free slot.
+  private var firsts: [(key: UInt32, item: Int32)] = Array(repeating: (0, 0), count: 256)
+  private var keyCount = 0
   private var items: [Item] = []
   private var letters: [UInt8] = []
   private var bits = [UInt64](repeating: 0, count: 1024)
@@ -20,11 +22,26 @@ struct Beginnings: Sendable {
     UInt32(a) << 16 | UInt32(b) << 8 | UInt32(c)
   }
 
+  @inline(__always)
+  private func slot(_ key: UInt32) -> Int {
+    var slot = Int((key &* 0x9E37_79B1) >> 16) & (firsts.count - 1)
+    while firsts[slot].item > 0, firsts[slot].key != key { slot = (slot + 1) & (firsts.count - 1) }
+    return slot
+  }
+
+  private mutating func grow() {
+    let old = firsts
+    firsts = Array(repeating: (0, 0), count: old.count * 2)
+    for known in old where known.item > 0 { firsts[slot(known.key)] = known }
+  }
+
   /// Adds a folded beginning of three bytes or more and returns its symbol, the old one if it was
   /// there.
   mutating func add(_ folded: UnsafeBufferPointer<UInt8>, symbol: () -> Int32) -> Int32 {
+    if keyCount * 2 >= firsts.count { grow() }
     let key = Self.key(folded[0], folded[1], folded[2])
-    let first = firsts[key] ?? -1
+    let slot = slot(key)
+    let first = firsts[slot].item - 1
     var index = first
     while index >= 0 {
       let item = items[Int(index)]
@@ -34,8 +51,9 @@ struct Beginnings: Sendable {
     let start = Int32(letters.count)
     letters.append(contentsOf: folded)
     let new = symbol()
-    firsts[key] = Int32(items.count)
     items.append(Item(start: start, end: Int32(letters.count), symbol: new, next: first))
+    if first < 0 { keyCount += 1 }
+    firsts[slot] = (key, Int32(items.count))
     let bit = Int(folded[0]) << 8 | Int(folded[1])
     bits[bit >> 6] |= 1 << UInt64(bit & 63)
     return new
@@ -55,7 +73,7 @@ struct Beginnings: Sendable {
     guard mayBegin(word) else { return }
     let key = Self.key(
       Folding.lowerASCII(word[0]), Folding.lowerASCII(word[1]), Folding.lowerASCII(word[2]))
-    guard var index = firsts[key] else { return }
+    var index = firsts[slot(key)].item - 1
     while index >= 0 {
       let item = items[Int(index)]
       let begins = letters.withUnsafeBufferPointer {

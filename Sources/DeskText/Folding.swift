@@ -100,7 +100,12 @@ public enum Folding {
   public static func begins(
     _ bytes: UnsafeBufferPointer<UInt8>, with folded: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    compare(bytes, folded).index >= folded.count
+    for index in 0..<min(bytes.count, folded.count) {
+      let byte = bytes[index]
+      if byte >= 0x80 { return compare(bytes, folded).index >= folded.count }
+      if lowerASCII(byte) != folded[index] { return false }
+    }
+    return bytes.count >= folded.count
   }
 
   /// How far the folded form of some bytes goes with `folded`, and whether it goes nowhere else.
