@@ -178,11 +178,11 @@ struct Patterns: Sendable {
   private mutating func addWords(_ bytes: ArraySlice<UInt8>) {
     guard Self.isPlain(bytes) else { return add(Pattern.words(bytes)) }
     var start = bytes.startIndex
-    while start < bytes.endIndex {
-      let end = bytes[start...].firstIndex(of: 0x20) ?? bytes.endIndex
-      if end > start { addLetters(bytes[start..<end], .word) }
-      start = end + 1
+    for index in bytes.indices where bytes[index] == 0x20 {
+      if index > start { addLetters(bytes[start..<index], .word) }
+      start = index + 1
     }
+    if bytes.endIndex > start { addLetters(bytes[start...], .word) }
     endAlternative()
   }
 

@@ -11,35 +11,41 @@ struct FeatureNames {
     private(set) var whole = FeatureNames.seed
     private(set) var first = FeatureNames.seed
     private(set) var last = FeatureNames.seed
-    /// What stands after that, as a number; nil where it is none.
-    private(set) var number: Int? = 0
     /// Where the next cell begins; beyond the line where there is none.
-    private(set) var next: Int
+    let next: Int
+    private let line: UnsafeBufferPointer<UInt8>
+    /// Where what stands after the last space or equals sign begins.
+    private var lastStart: Int
 
+    /// - Parameters:
+    ///   - line: a row with its tabs; the name holds as long as it does.
+    ///   - start: where the cell begins.
     init(_ line: UnsafeBufferPointer<UInt8>, from start: Int) {
+      self.line = line
+      lastStart = start
       var index = start
-      var digits = 0
       while index < line.count, line[index] != 0x09 {
         let byte = Folding.lowerASCII(line[index])
         if byte == 0x20 || byte == 0x3D {
           first = whole
           last = FeatureNames.seed
-          number = 0
-          digits = 0
+          lastStart = index + 1
         } else {
           last = Folding.mix(last, byte)
-          if byte &- 0x30 < 10, digits < 9, let known = number {
-            number = known * 10 + Int(byte - 0x30)
-            digits += 1
-          } else {
-            number = nil
-          }
         }
         whole = Folding.mix(whole, byte)
         index += 1
       }
-      if digits == 0 { number = nil }
       next = index + 1
+    }
+
+    /// What stands after the last space or equals sign, as a number; nil where it is none.
+    var number: Int? {
+      let digits = line[min(lastStart, line.count)..<min(next - 1, line.count)]
+      guard (1...9).contains(digits.count), digits.allSatisfy({ $0 &- 0x30 < 10 }) else {
+        return nil
+      }
+      return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
   }
 
