@@ -96,6 +96,8 @@ extension Drafter {
   ) {
     let bounds = context.bounds
     share(place, context, &out)
+    // A text may begin with the comma before which a source was looked for.
+    guard end > bounds.start else { return }
     shareEnd(end, place, in: bounds, &out)
     var facts = PhraseFacts()
     var start = end - 1

@@ -34,8 +34,8 @@ import Testing
   func cut(_ target: FuzzTarget) {
     for (name, bytes) in Self.inputs("Corpus", target) where bytes.count < 700 {
       for end in bytes.indices {
-        let faults = target.faults(in: Array(bytes[..<end]))
-        #expect(faults == [], "\(name), cut at \(end)")
+        #expect(target.faults(in: Array(bytes[..<end])) == [], "\(name), up to \(end)")
+        #expect(target.faults(in: Array(bytes[end...])) == [], "\(name), from \(end)")
       }
     }
   }
