@@ -174,10 +174,10 @@ struct SourcePhrase {
       isDefinite && words.count == 1 && scan.sourceWords[head].contains(.generic)
       && !scan.tokens[head].flags.contains(.capital)
     let isRole = type == .unnamedOfficial || type == .unnamedPeople
-    let last = bytes[scan.tokens[head].end - 1]
+    let ending = bytes[..<scan.tokens[head].end].suffix(2)
     isPlural =
       scan.kinds[start] == .quantifier && !isNew
-      || isRole && (last == 0x73 && bytes[scan.tokens[head].end - 2] != 0x73)
+      || isRole && (ending.last == 0x73 && (ending.count < 2 || ending.first != 0x73))
       || isRole && !isDefinite && !isNew && start == head
     let isRoleNoun = !scan.sourceWords[head].isDisjoint(with: .role)
     isPerson = isRoleNoun && isRole && !isPlural && (isDefinite || isNew || start < head)
