@@ -38,12 +38,22 @@ extension Finding {
   ) {
     let lexicon = lexicons[match.lexicon]
     let entry = lexicon.entries[match.entry]
+    self.init(
+      analyzer, match, at: tokens, in: reading, category: entry.category, weight: entry.weight,
+      evidence: Evidence(lexicon, entry))
+  }
+
+  /// The same of an entry whose category, weight and evidence are at hand.
+  init(
+    _ analyzer: String, _ match: Match, at tokens: Extent<Unit.Token>?, in reading: Reading,
+    category: String, weight: Double, evidence: Evidence
+  ) {
     let place = tokens ?? match.tokens
     self.init(
       analyzer: analyzer, extent: reading.words.bytes(place),
-      sentence: reading.sentenceNumber(ofToken: place.start), category: entry.category,
-      weight: entry.weight,
+      sentence: reading.sentenceNumber(ofToken: place.start), category: category,
+      weight: weight,
       isInQuote: reading.words.tokens[match.tokens.start].flags.contains(.inQuote),
-      evidence: Evidence(lexicon, entry))
+      evidence: evidence)
   }
 }

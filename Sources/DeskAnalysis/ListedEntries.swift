@@ -46,12 +46,8 @@ extension Finding {
     in reading: Reading, entries: ListedEntries<Role>
   ) {
     let entry = entries[match]
-    let place = place ?? match.tokens
     self.init(
-      analyzer: analyzer, extent: reading.words.bytes(place),
-      sentence: reading.sentenceNumber(ofToken: place.start), category: entry.category,
-      weight: entry.weight,
-      isInQuote: reading.words.tokens[match.tokens.start].flags.contains(.inQuote),
+      analyzer, match, at: place, in: reading, category: entry.category, weight: entry.weight,
       evidence: entry.evidence)
   }
 }
