@@ -90,7 +90,7 @@ struct LexiconShowCommand: Exemplified {
       for entry in entries {
         grid.add([
           "\(entry.line)", entry.category, entry.pattern, Self.plain(entry.weight),
-          entry.when ?? "", entry.source ?? "", Self.right(entry), entry.note ?? "",
+          entry.when ?? "", entry.source ?? "", Self.right(entry, in: list), entry.note ?? "",
         ])
       }
       try grid.print(under: "\(list.file): \(list.title) (version \(list.version))")
@@ -98,8 +98,8 @@ struct LexiconShowCommand: Exemplified {
   }
 
   /// What was measured of an entry, by corpus: `12 of 14 (BABE, development half: sentence)`.
-  private static func right(_ entry: Lexicon.Entry) -> String {
-    entry.precision.map { "\($0.right) of \($0.hits) (\($0.corpus): \($0.unit))" }
+  private static func right(_ entry: Lexicon.Entry, in list: Lexicon) -> String {
+    list.precision(of: entry).map { "\($0.right) of \($0.hits) (\($0.corpus): \($0.unit))" }
       .joined(separator: "; ")
   }
 

@@ -16,7 +16,9 @@ public struct Evidence: Sendable {
   /// The entry's source, a key of `sources.tsv`.
   public var source: String? { row.source }
   /// How often the entry was right on annotated texts, where that was measured.
-  public var precision: MeasuredPrecision? { row.precision }
+  public var precision: MeasuredPrecision? {
+    row.precision ?? row.precisions?.rows(ofLine: row.line).first
+  }
 
   private final class Row: Sendable {
     let lexicon: String
@@ -24,16 +26,19 @@ public struct Evidence: Sendable {
     let entry: String
     let source: String?
     let precision: MeasuredPrecision?
+    /// What was measured of the list's entries, to be asked for where the own is nil.
+    let precisions: ListPrecisions?
 
     init(
       _ lexicon: String, _ line: Int, _ entry: String, _ source: String?,
-      _ precision: MeasuredPrecision?
+      _ precision: MeasuredPrecision?, _ precisions: ListPrecisions?
     ) {
       self.lexicon = lexicon
       self.line = line
       self.entry = entry
       self.source = source
       self.precision = precision
+      self.precisions = precisions
     }
   }
 
@@ -41,13 +46,12 @@ public struct Evidence: Sendable {
     lexicon: String, line: Int, entry: String, source: String? = nil,
     precision: MeasuredPrecision? = nil
   ) {
-    row = Row(lexicon, line, entry, source, precision)
+    row = Row(lexicon, line, entry, source, precision, nil)
   }
 
   public init(_ lexicon: Lexicon, _ entry: Lexicon.Entry) {
-    self.init(
-      lexicon: lexicon.file, line: entry.line, entry: entry.pattern, source: entry.source,
-      precision: entry.precision.first)
+    row = Row(
+      lexicon.file, entry.line, entry.pattern, entry.source, nil, lexicon.precisions)
   }
 }
 

@@ -28,6 +28,8 @@ struct Languages: Sendable {
     while size < table.rows.count * 4 { size *= 2 }
     keys = Array(repeating: 0, count: size)
     setNumbers = Array(repeating: 0, count: size)
+    // The languages of each set, a bit each: sets are long to compare.
+    var masks: [UInt32] = [0]
     for row in table.rows {
       guard let word = table.cell(row, "entry"), let tag = table.cell(row, "category"),
         (1...Self.longest).contains(word.utf8.count)
@@ -38,13 +40,15 @@ struct Languages: Sendable {
       let key = word.utf8.reduce(0) { Self.adding($1, to: $0) }
       let slot = slot(key)
       keys[slot] = key
-      var set = sets[Int(setNumbers[slot])]
-      set[number] = 1
-      if let known = sets.firstIndex(of: set) {
+      let mask = masks[Int(setNumbers[slot])] | 1 << UInt32(number)
+      if let known = masks.firstIndex(of: mask) {
         setNumbers[slot] = UInt16(known)
       } else {
+        var set = sets[Int(setNumbers[slot])]
+        set[number] = 1
         setNumbers[slot] = UInt16(sets.count)
         sets.append(set)
+        masks.append(mask)
       }
     }
   }

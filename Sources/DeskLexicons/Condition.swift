@@ -32,7 +32,7 @@ struct Condition: Hashable, Sendable {
   var isNegated: Bool
 
   static func parse(
-    _ written: ArraySlice<UInt8>
+    _ written: Pattern.Bytes
   ) throws(Pattern.Failure) -> [Condition] {
     var out: [Condition] = []
     for part in written.split(separator: 0x3B) {
@@ -45,14 +45,14 @@ struct Condition: Hashable, Sendable {
     return out
   }
 
-  private static func spaceless(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  private static func spaceless(_ text: Pattern.Bytes) -> Pattern.Bytes {
     var text = text
     while text.first == 0x20 { text.removeFirst() }
     while text.last == 0x20 { text.removeLast() }
     return text
   }
 
-  private static func test(_ text: ArraySlice<UInt8>) throws(Pattern.Failure) -> Test {
+  private static func test(_ text: Pattern.Bytes) throws(Pattern.Failure) -> Test {
     guard let sign = text.firstIndex(of: 0x3D) else {
       switch Pattern.string(text) {
       case "lower": return .lower
@@ -79,7 +79,7 @@ struct Condition: Hashable, Sendable {
   }
 
   private static func neighbours(
-    _ written: ArraySlice<UInt8>
+    _ written: Pattern.Bytes
   ) throws(Pattern.Failure) -> Neighbours {
     var out = Neighbours()
     for item in written.split(separator: 0x7C) {
@@ -91,9 +91,9 @@ struct Condition: Hashable, Sendable {
         }
         out.classes.append(known)
       } else if item.last == 0x2A {
-        out.beginnings.append(Folding.folded(item.dropLast()))
+        out.beginnings.append(Folding.folded(UnsafeBufferPointer(rebasing: item.dropLast())))
       } else {
-        out.words.add(Folding.folded(item))
+        out.words.add(Folding.folded(UnsafeBufferPointer(rebasing: item)))
       }
     }
     return out

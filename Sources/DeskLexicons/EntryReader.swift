@@ -3,6 +3,7 @@ import DeskText
 /// Reads the rows of one table as entries; knows where each column stands.
 struct EntryReader {
   private let table: Table
+  private let all: UnsafeBufferPointer<UInt8>
   private let inflections: Inflections
   private let entry, category, weight, when, note, source: Int?
   /// The columns that only the list's analyzer knows.
@@ -16,10 +17,12 @@ struct EntryReader {
   // Lists are sorted and their cells recur: words are made once.
   private var lastCategory = RecurringCell()
   private var lastSource = RecurringCell()
-  private var conditions: [[UInt8]: [Condition]] = [:]
+  /// By the hash of what is written; of two with one hash the first one.
+  private var conditions: [UInt32: (written: Table.Cell, parsed: [Condition])] = [:]
 
   init(_ table: Table, inflections: Inflections) {
     self.table = table
+    all = table.memory.all
     self.inflections = inflections
     entry = table.columnIndex("entry")
     category = table.columnIndex("category")
@@ -34,9 +37,9 @@ struct EntryReader {
   }
 
   /// A cell of the row at hand; empty where there is none.
-  private func bytes(_ column: Int?) -> ArraySlice<UInt8> {
-    guard let column, column < cells.count else { return [] }
-    return table.bytes[cells[column]]
+  private func bytes(_ column: Int?) -> Table.Cell {
+    guard let column, column < cells.count else { return all[0..<0] }
+    return all[cells[column]]
   }
 
   private func words(_ column: Int?) -> String? {
@@ -100,17 +103,18 @@ struct EntryReader {
   }
 
   private mutating func conditions(
-    _ written: ArraySlice<UInt8>
+    _ written: Table.Cell
   ) throws(Pattern.Failure) -> [Condition] {
-    let key = Array(written)
-    if let known = conditions[key] { return known }
+    let hash = Folding.hash(folded: written)
+    let known = conditions[hash]
+    if let known, known.written.elementsEqual(written) { return known.parsed }
     let parsed = try Condition.parse(written)
-    conditions[key] = parsed
+    if known == nil { conditions[hash] = (written, parsed) }
     return parsed
   }
 
   /// A number from 0 to 1: mostly two digits behind a point, which need no library.
-  private static func weight(_ written: ArraySlice<UInt8>) -> Double? {
+  private static func weight(_ written: Table.Cell) -> Double? {
     let digits = written.dropFirst(2)
     if (1...6).contains(digits.count), written.starts(with: [0x30, 0x2E]),
       digits.allSatisfy({ $0 &- 0x30 < 10 })

@@ -8,7 +8,7 @@ public struct Inflections: Sendable {
     case noun = "n"
 
     /// By its letter.
-    init?(letters: ArraySlice<UInt8>) {
+    init?(letters: Table.Cell) {
       guard letters.count == 1 else { return nil }
       switch letters.first {
       case 0x76: self = .verb
@@ -40,7 +40,7 @@ public struct Inflections: Sendable {
     for row in table.rows {
       let all = table.bytes(row, at: forms)
       guard !all.isEmpty else { continue }
-      let word = Array(table.bytes(row, at: lemma))
+      let word = table.bytes(row, at: lemma)
       let name = word + [0x2F] + table.bytes(row, at: kind)
       var others: [[UInt8]] = []
       for form in all.split(separator: 0x20).map({ Array($0) })
@@ -51,12 +51,13 @@ public struct Inflections: Sendable {
 
   /// A word's forms, itself first, each once.
   public func forms(of lemma: String, as kind: Kind) -> [String] {
-    let lemma = Array(lemma.utf8)
-    return forms(of: lemma[...], as: kind).map { String(decoding: $0, as: UTF8.self) }
+    Array(lemma.utf8).withUnsafeBufferPointer { lemma in
+      forms(of: lemma[...], as: kind).map { String(decoding: $0, as: UTF8.self) }
+    }
   }
 
   /// The same of a word's UTF-8 bytes.
-  func forms(of lemma: ArraySlice<UInt8>, as kind: Kind) -> [[UInt8]] {
+  func forms(of lemma: Table.Cell, as kind: Kind) -> [[UInt8]] {
     var out: [[UInt8]] = []
     forEachForm(of: lemma, as: kind) { stem, ending in out.append(Array(stem) + ending) }
     return out
@@ -65,10 +66,10 @@ public struct Inflections: Sendable {
   /// Calls `body` with the two parts of each form of a word, the word itself first: what it has of
   /// the word, and what is put behind that.
   func forEachForm(
-    of lemma: ArraySlice<UInt8>, as kind: Kind,
-    _ body: (ArraySlice<UInt8>, UnsafeBufferPointer<UInt8>) -> Void
+    of lemma: Table.Cell, as kind: Kind,
+    _ body: (Table.Cell, UnsafeBufferPointer<UInt8>) -> Void
   ) {
-    func give(_ stem: ArraySlice<UInt8>, _ ending: StaticString) {
+    func give(_ stem: Table.Cell, _ ending: StaticString) {
       body(
         stem, UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount))
     }
@@ -79,7 +80,7 @@ public struct Inflections: Sendable {
       behind: Folding.hash(
         folded: CollectionOfOne(0x2F), behind: Folding.hash(folded: lemma)))
     if let known = irregular[hash], known.name.dropLast(2).elementsEqual(lemma) {
-      for form in known.forms { give(form[...], "") }
+      for form in known.forms { form.withUnsafeBufferPointer { give($0[...], "") } }
     } else if kind == .noun {
       Self.givePlural(lemma, give)
     } else {
@@ -87,9 +88,9 @@ public struct Inflections: Sendable {
     }
   }
 
-  private typealias Give = (ArraySlice<UInt8>, StaticString) -> Void
+  private typealias Give = (Table.Cell, StaticString) -> Void
 
-  private static func ends(_ word: ArraySlice<UInt8>, _ ending: StaticString) -> Bool {
+  private static func ends(_ word: Table.Cell, _ ending: StaticString) -> Bool {
     let count = ending.utf8CodeUnitCount
     guard word.count >= count else { return false }
     return word.suffix(count).elementsEqual(
@@ -104,18 +105,18 @@ public struct Inflections: Sendable {
   }
 
   /// Whether a word ends with "y" behind a consonant.
-  private static func endsWithLoneY(_ word: ArraySlice<UInt8>) -> Bool {
+  private static func endsWithLoneY(_ word: Table.Cell) -> Bool {
     word.last == 0x79 && word.count >= 2 && !isVowel(word[word.endIndex - 2])
   }
 
-  private static func givePlural(_ word: ArraySlice<UInt8>, _ give: Give) {
+  private static func givePlural(_ word: Table.Cell, _ give: Give) {
     if endsWithLoneY(word) { return give(word.dropLast(), "ies") }
     let hisses =
       ends(word, "s") || ends(word, "sh") || ends(word, "ch") || ends(word, "x") || ends(word, "z")
     give(word, hisses ? "es" : "s")
   }
 
-  private static func giveVerbForms(_ word: ArraySlice<UInt8>, _ give: Give) {
+  private static func giveVerbForms(_ word: Table.Cell, _ give: Give) {
     if ends(word, "ee") || ends(word, "oe") || ends(word, "ye") {
       give(word, "s")
       give(word, "d")
@@ -134,8 +135,10 @@ public struct Inflections: Sendable {
       give(word, "ing")
     } else if let last = word.last, doublesLastLetter(word) {
       give(word, "s")
-      give((word + [last])[...], "ed")
-      give((word + [last])[...], "ing")
+      (word + [last]).withUnsafeBufferPointer { doubled in
+        give(doubled[...], "ed")
+        give(doubled[...], "ing")
+      }
     } else {
       givePlural(word, give)
       give(word, "ed")
@@ -145,7 +148,7 @@ public struct Inflections: Sendable {
 
   /// One vowel between consonants in a word of one syllable: `slam`, `blab`; longer words that
   /// double (`admit`) stand in the table.
-  private static func doublesLastLetter(_ word: ArraySlice<UInt8>) -> Bool {
+  private static func doublesLastLetter(_ word: Table.Cell) -> Bool {
     guard word.count >= 3, let last = word.last else { return false }
     return word.count(where: isVowel) == 1 && isVowel(word[word.endIndex - 2])
       && !isVowel(last) && last != 0x77 && last != 0x78 && last != 0x79  // w x y

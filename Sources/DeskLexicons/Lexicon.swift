@@ -1,3 +1,5 @@
+import DeskText
+
 /// A word list: what one analyzer counts, entry by entry, each with its line and its source.
 public struct Lexicon: Sendable {
   /// One line of a lexicon.
@@ -16,8 +18,6 @@ public struct Lexicon: Sendable {
     public var line: Int
     /// The file's further columns, for the analyzer that knows them.
     public var fields: Fields
-    /// What `precision.tsv` says of it, the corpus to be told first; empty where nothing was measured.
-    public var precision: [MeasuredPrecision] = []
 
     /// Which of the list's patterns is its own.
     var shape: Patterns.Index
@@ -73,7 +73,9 @@ public struct Lexicon: Sendable {
   public let ignores: [Example]
   /// The file's `#@ guide: CATEGORY: ...` lines.
   public let guides: [Guide]
-  public private(set) var entries: [Entry]
+  public let entries: [Entry]
+  /// What `precision.tsv` says of the entries; nil where there is none.
+  public let precisions: ListPrecisions?
   /// What the entries' patterns say.
   let patterns: Patterns
   public let columns: [String]
@@ -84,6 +86,11 @@ public struct Lexicon: Sendable {
   ///
   /// `inflections` gives the forms of `{say/v}` and `{claim/n}`.
   public init(_ table: Table, inflections: Inflections) {
+    self.init(table, inflections: inflections, measured: nil)
+  }
+
+  /// The same with what was measured, joined to the entries when somebody asks.
+  init(_ table: Table, inflections: Inflections, measured: Deferred<MeasuredPrecisions>?) {
     var faults = table.faults
     file = table.file
     columns = table.columns
@@ -116,7 +123,7 @@ public struct Lexicon: Sendable {
         category: trimmed(line.value[..<colon]),
         text: trimmed(line.value[line.value.index(after: colon)...]), line: line.line)
     }
-    for needed in ["entry", "category", "source"] where !table.columns.isEmpty {
+    for needed in ["entry", "category", "source"] where !columns.isEmpty {
       if table.columnIndex(needed) == nil {
         faults.append(
           LexiconFault(file: table.file, line: 1, reason: "no column '\(needed)'"))
@@ -124,8 +131,9 @@ public struct Lexicon: Sendable {
     }
     var reader = EntryReader(table, inflections: inflections)
     var entries: [Entry] = []
-    entries.reserveCapacity(table.rows.count)
-    for row in table.rows {
+    let rows = table.rows
+    entries.reserveCapacity(rows.count)
+    for row in rows {
       do throws(LexiconFault) {
         entries.append(try reader.entry(row))
       } catch {
@@ -135,6 +143,7 @@ public struct Lexicon: Sendable {
     self.entries = entries
     patterns = reader.patterns
     self.faults = faults
+    precisions = measured.map { ListPrecisions($0, file: table.file, entries: entries) }
   }
 
   /// Takes the entries of a user's dictionary.
@@ -145,19 +154,17 @@ public struct Lexicon: Sendable {
     analyzer = title
     (version, licence, measures) = ("", "", "")
     (finds, ignores, guides, columns, faults) = ([], [], [], [], [])
+    precisions = nil
     self.entries = entries
   }
 
   /// Every sequence of words that an entry stands for, spelt out.
   func forms(of entry: Entry) -> [Pattern.Sequence] { patterns.pattern(entry.shape).forms }
 
-  /// Gives each entry what has been measured of it.
-  mutating func join(_ measured: MeasuredPrecisions) {
-    let ofFile = measured.of(file: file)
-    for index in entries.indices {
-      let rows = ofFile.rows(of: entries[index])
-      if !rows.isEmpty { entries[index].precision = rows }
-    }
+  /// What `precision.tsv` says of an entry, the corpus to be told first; empty where nothing was
+  /// measured.
+  public func precision(of entry: Entry) -> [MeasuredPrecision] {
+    precisions?.rows(ofLine: entry.line) ?? []
   }
 
   /// Reads a lexicon file.

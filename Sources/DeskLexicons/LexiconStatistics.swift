@@ -50,15 +50,17 @@ public struct LexiconStatistics: Sendable {
       .sorted { ($1.entries, $0.name) < ($0.entries, $1.name) }
     phrases = list.entries.filter { list.forms(of: $0).contains { $0.count > 1 } }.count
     judgements =
-      Self.judgements("all", list.entries)
+      Self.judgements("all", list.entries, in: list)
       + categories.flatMap { group in
-        Self.judgements(group.name, list.entries.filter { $0.category == group.name })
+        Self.judgements(group.name, list.entries.filter { $0.category == group.name }, in: list)
       }
   }
 
-  private static func judgements(_ category: String, _ entries: [Lexicon.Entry]) -> [Judgement] {
+  private static func judgements(
+    _ category: String, _ entries: [Lexicon.Entry], in list: Lexicon
+  ) -> [Judgement] {
     var sums: [String: Judgement] = [:]
-    for row in entries.flatMap(\.precision) {
+    for row in entries.flatMap(list.precision(of:)) {
       let key = "\(row.corpus)\t\(row.unit)"
       let none = MeasuredPrecision(corpus: row.corpus, unit: row.unit, hits: 0, right: 0)
       sums[key, default: Judgement(category: category, entries: 0, precision: none)] += row
@@ -73,7 +75,7 @@ public struct LexiconStatistics: Sendable {
       name: name, entries: entries.count,
       forms: entries.reduce(0) { $0 + list.patterns.formCount($1.shape) },
       conditioned: entries.count { !$0.conditions.isEmpty },
-      judged: entries.count { !$0.precision.isEmpty })
+      judged: entries.count { !list.precision(of: $0).isEmpty })
   }
 }
 

@@ -18,7 +18,7 @@ public struct Lexicons: Sendable {
       let file = copydesk_lexicon_at(index)
       return Table(
         file: String(cString: file.name),
-        parsing: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
+        embedded: UnsafeBufferPointer(start: file.bytes, count: file.count))
     })
 
   /// Takes tables, those with an `#@ analyzer:` line as word lists.
@@ -29,11 +29,11 @@ public struct Lexicons: Sendable {
     let inflections =
       tables.first { $0.file == "inflections.tsv" }.map(Inflections.init) ?? .regular
     self.inflections = inflections
-    let measured = tables.first { $0.file == MeasuredPrecisions.file }.map(MeasuredPrecisions.init)
-    lists = self.tables.filter { $0.directive("analyzer") != nil }.map { table in
-      var list = Lexicon(table, inflections: inflections)
-      if let measured { list.join(measured) }
-      return list
+    let measured = tables.first { $0.file == MeasuredPrecisions.file }.map { table in
+      Deferred { MeasuredPrecisions(table) }
+    }
+    lists = self.tables.filter(\.isList).map {
+      Lexicon($0, inflections: inflections, measured: measured)
     }
   }
 

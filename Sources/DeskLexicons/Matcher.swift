@@ -32,15 +32,18 @@ public struct Matcher: Sendable {
 
   /// Compiles all entries; matches name lexicons by their place in this list.
   ///
-  /// Each entry belongs to the groups whose bits are set for it, and `matches` may leave groups out.
-  public init(_ lexicons: [Lexicon], groups: (Lexicon.Entry) -> UInt8 = { _ in 1 }) {
+  /// Each entry belongs to the groups whose bits are set for it, and `matches` may leave groups out;
+  /// without `groups` all belong to one.
+  public init(_ lexicons: [Lexicon], groups: ((Lexicon.Entry) -> UInt8)? = nil) {
     self.lexicons = lexicons
     var trie = Trie(expecting: lexicons.reduce(0) { $0 + $1.entries.count })
     for (number, lexicon) in lexicons.enumerated() {
-      for (index, entry) in lexicon.entries.enumerated() {
+      // An entry is long to copy: what is not asked for stays where it is.
+      let (entries, patterns) = (lexicon.entries, lexicon.patterns)
+      for index in entries.indices {
         trie.add(
-          entry.shape, of: lexicon.patterns, groups: groups(entry), lexicon: number, entry: index,
-          conditions: entry.conditions)
+          entries[index].shape, of: patterns, groups: groups?(entries[index]) ?? 1,
+          lexicon: number, entry: index, conditions: entries[index].conditions)
       }
     }
     self.trie = FrozenTrie(trie)

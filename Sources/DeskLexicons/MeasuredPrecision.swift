@@ -4,8 +4,8 @@ import DeskText
 ///
 /// What `right` means hangs on what people marked: a `cue` or `word` is right where they marked it
 /// too, a `sentence` where they gave the whole sentence the quality in question. The file is written
-/// by `Tests/Evaluation/measure_precision.py`, never by hand, and joined to the lists when they are
-/// loaded.
+/// by `Tests/Evaluation/measure_precision.py`, never by hand, and joined to the lists when somebody
+/// asks what was measured of them.
 public struct MeasuredPrecision: Hashable, Sendable {
   /// The annotated texts: `BABE, development half`.
   public var corpus: String
@@ -50,13 +50,14 @@ struct MeasuredPrecisions {
     var precision: MeasuredPrecision
   }
 
-  private let bytes: [UInt8]
+  private let table: Table
   private var items: [Item] = []
   /// By the hash of lexicon, entry and condition as the file has them, the last of its rows.
   private var lasts: [UInt32: Int32] = [:]
 
   init(_ table: Table) {
-    bytes = table.bytes
+    self.table = table
+    let all = table.memory.all
     let names = ["lexicon", "entry", "when", "corpus", "unit", "hits", "right"]
     guard table.columns.starts(with: names) else { return }
     items.reserveCapacity(table.rows.count)
@@ -71,22 +72,23 @@ struct MeasuredPrecisions {
       else { continue }
       // The three cells that name the entry, with the tabs between.
       let name = cells[0].lowerBound..<cells[2].upperBound
-      let hash = Folding.hash(folded: bytes[name])
+      let hash = Folding.hash(folded: all[name])
       items.append(
         Item(
           name: name, next: lasts[hash] ?? -1,
           precision: MeasuredPrecision(
-            corpus: corpus.words(table.bytes[cells[3]]), unit: unit.words(table.bytes[cells[4]]),
+            corpus: corpus.words(all[cells[3]]), unit: unit.words(all[cells[4]]),
             hits: hits, right: right)))
       lasts[hash] = Int32(items.count - 1)
     }
   }
 
   private func number(_ cell: Range<Int>) -> Int? {
-    guard !cell.isEmpty, cell.count < 10, bytes[cell].allSatisfy({ $0 &- 0x30 < 10 }) else {
+    let digits = table.memory.all[cell]
+    guard (1..<10).contains(digits.count), digits.allSatisfy({ $0 &- 0x30 < 10 }) else {
       return nil
     }
-    return bytes[cell].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
   /// What was measured of the entries of one list.
@@ -114,7 +116,7 @@ struct MeasuredPrecisions {
       var index = all.lasts[hash] ?? -1
       while index >= 0 {
         let item = all.items[Int(index)]
-        if all.bytes[item.name].elementsEqual(
+        if all.table.memory.all[item.name].elementsEqual(
           name + pattern.utf8 + [0x09] + when.utf8)
         {
           out.append(item.precision)
@@ -124,4 +126,27 @@ struct MeasuredPrecisions {
       return out.count > 1 ? out.reversed() : out
     }
   }
+}
+
+/// What `precision.tsv` says of the entries of one list.
+///
+/// Most runs tell nobody's precision: the file is read, and joined to the list, when somebody asks.
+public final class ListPrecisions: Sendable {
+  private let byLine: Deferred<[Int: [MeasuredPrecision]]>
+
+  init(_ measured: Deferred<MeasuredPrecisions>, file: String, entries: [Lexicon.Entry]) {
+    byLine = Deferred {
+      let ofFile = measured.value.of(file: file)
+      var out: [Int: [MeasuredPrecision]] = [:]
+      for entry in entries {
+        let rows = ofFile.rows(of: entry)
+        if !rows.isEmpty { out[entry.line] = rows }
+      }
+      return out
+    }
+  }
+
+  /// The rows that measure the entry of a line, the corpus to be told first; empty where nothing was
+  /// measured.
+  public func rows(ofLine line: Int) -> [MeasuredPrecision] { byLine.value[line] ?? [] }
 }

@@ -83,7 +83,7 @@ struct Pattern: Hashable, Sendable {
     }
   }
 
-  typealias Bytes = ArraySlice<UInt8>
+  typealias Bytes = Table.Cell
 
   static func string(_ bytes: Bytes) -> String { String(decoding: bytes, as: UTF8.self) }
 
@@ -103,7 +103,8 @@ struct Pattern: Hashable, Sendable {
     var out: [Bytes] = []
     var start = pattern.startIndex
     var depth = 0
-    for (index, byte) in zip(pattern.indices, pattern) {
+    for index in pattern.startIndex..<pattern.endIndex {
+      let byte = pattern[index]
       if byte == 0x5B || byte == 0x7B { depth += 1 }
       if byte == 0x5D || byte == 0x7D { depth -= 1 }
       if depth < 0 {
@@ -143,7 +144,7 @@ struct Pattern: Hashable, Sendable {
         reason: "'\(string(element))' has a bracket or bar in the middle of a word")
     }
     guard core.last == 0x2A else { return out + [words(core)] }
-    let stem = Folding.folded(core.dropLast())
+    let stem = Folding.folded(UnsafeBufferPointer(rebasing: core.dropLast()))
     guard stem.count >= 3, !stem.contains(0x2A) else {
       throw Failure(reason: "'\(string(element))': at least three letters stand before '*'")
     }
@@ -184,11 +185,11 @@ struct Pattern: Hashable, Sendable {
       throw Failure(
         reason: "'\(string(element))' is no inflection; write {say/v} or {claim/n}")
     }
-    return inflections.forms(of: parts[0], as: kind).map { words($0[...]) }
+    return inflections.forms(of: parts[0], as: kind).map(words)
   }
 
   /// The tokens of some literal words, so that an entry is split as texts are.
-  static func words(_ bytes: Bytes) -> Sequence {
+  static func words(_ bytes: some Collection<UInt8>) -> Sequence {
     // Small letters and spaces are words as they stand.
     if bytes.allSatisfy({ $0 == 0x20 || 0x61...0x7A ~= $0 }) {
       return bytes.split(separator: 0x20).map { .word(Array($0)) }

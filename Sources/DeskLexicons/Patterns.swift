@@ -86,8 +86,8 @@ struct Patterns: Sendable {
 
   private mutating func add(_ atom: Pattern.Atom) {
     switch atom {
-    case .word(let folded): addLetters(folded[...], .word)
-    case .prefix(let folded): addLetters(folded[...], .beginning)
+    case .word(let folded): addLetters(folded, .word)
+    case .prefix(let folded): addLetters(folded, .beginning)
     case .glob(let glob):
       atoms.append(Atom(kind: .glob, start: Int32(globs.count)))
       globs.append(glob)
@@ -96,7 +96,7 @@ struct Patterns: Sendable {
   }
 
   /// Adds a word of two parts.
-  private mutating func addWord(_ stem: ArraySlice<UInt8>, _ ending: UnsafeBufferPointer<UInt8>) {
+  private mutating func addWord(_ stem: Pattern.Bytes, _ ending: UnsafeBufferPointer<UInt8>) {
     let start = Int32(letters.count)
     letters.append(contentsOf: stem)
     letters.append(contentsOf: ending)
@@ -108,20 +108,22 @@ struct Patterns: Sendable {
   }
 
   /// Adds a word or a beginning that is folded but for capitals of ASCII.
-  private mutating func addLetters(_ bytes: ArraySlice<UInt8>, _ kind: Atom.Kind) {
+  private mutating func addLetters(_ bytes: some Collection<UInt8>, _ kind: Atom.Kind) {
     let start = letters.count
-    for byte in bytes { letters.append(Folding.lowerASCII(byte)) }
-    atoms.append(
-      Atom(
-        kind: kind, hash: Folding.hash(folded: letters[start...]), start: Int32(start),
-        end: Int32(letters.count)))
+    letters.append(contentsOf: bytes)
+    let end = letters.count
+    let hash = letters.withUnsafeMutableBufferPointer { all in
+      for index in start..<end { all[index] = Folding.lowerASCII(all[index]) }
+      return Folding.hash(folded: all[start..<end])
+    }
+    atoms.append(Atom(kind: kind, hash: hash, start: Int32(start), end: Int32(end)))
   }
 
   /// Takes a pattern as a list of ours writes it.
   ///
   /// - Throws: what is wrong with it.
   mutating func add(
-    parsing written: ArraySlice<UInt8>, inflections: Inflections
+    parsing written: Pattern.Bytes, inflections: Inflections
   ) throws(Pattern.Failure) -> Index {
     let first = Int32(alternativeEnds.count)
     let firstAtom = atoms.count
@@ -149,7 +151,7 @@ struct Patterns: Sendable {
   /// Most elements are plain words, the forms of one, or a choice of plain words; they need not be
   /// spelt out on the way.
   private mutating func addAlternatives(
-    of element: ArraySlice<UInt8>, _ inflections: Inflections
+    of element: Pattern.Bytes, _ inflections: Inflections
   ) throws(Pattern.Failure) {
     let inner = element.dropFirst().dropLast()
     if !element.contains(where: Pattern.isSyntax) {
@@ -175,10 +177,10 @@ struct Patterns: Sendable {
   }
 
   /// Adds an alternative of some words as they are split in texts.
-  private mutating func addWords(_ bytes: ArraySlice<UInt8>) {
+  private mutating func addWords(_ bytes: Pattern.Bytes) {
     guard Self.isPlain(bytes) else { return add(Pattern.words(bytes)) }
     var start = bytes.startIndex
-    for index in bytes.indices where bytes[index] == 0x20 {
+    for index in bytes.startIndex..<bytes.endIndex where bytes[index] == 0x20 {
       if index > start { addLetters(bytes[start..<index], .word) }
       start = index + 1
     }
@@ -188,7 +190,7 @@ struct Patterns: Sendable {
 
   /// Whether some bytes are words of letters, with or without hyphens inside, which texts are split
   /// into as they stand.
-  private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+  private static func isPlain(_ bytes: Pattern.Bytes) -> Bool {
     var isInWord = false
     for byte in bytes {
       if (byte | 0x20) &- 0x61 < 26 {

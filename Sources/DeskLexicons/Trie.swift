@@ -67,8 +67,9 @@ struct Trie: Sendable {
   var groupsOfGlobs: UInt8 = 0
   var groupsOfAny: UInt8 = 0
 
-  /// By the hash of a node and a choice, the node where its alternatives meet.
-  private var meetings: [UInt64: [Meeting]] = [:]
+  /// The nodes where the alternatives of choices meet; by the hash of node and choice the last one.
+  private var meetings: [Meeting] = []
+  private var lastMeetings: [UInt64: Int32] = [:]
   /// The symbols of all choices, an end behind each alternative.
   private var choices: [Int32] = []
 
@@ -76,6 +77,8 @@ struct Trie: Sendable {
     var node: Int32
     var choice: Range<Int>
     var target: Int32
+    /// The one before with the same hash; -1 where there is none.
+    var previous: Int32
   }
 
   /// - Parameter count: about how many entries will come.
@@ -84,6 +87,7 @@ struct Trie: Sendable {
     edges = EdgeTable(expecting: count * 2)
     nodes.reserveCapacity(count * 2)
     accepts.reserveCapacity(count)
+    lastMeetings.reserveCapacity(count / 2)
   }
 
   /// Adds one entry of a list.
@@ -133,15 +137,21 @@ struct Trie: Sendable {
       take(Self.endOfAlternative)
     }
     let choice = first..<choices.count
-    for known in meetings[hash] ?? []
-    where known.node == node && choices[known.choice] == choices[choice] {
-      choices.removeSubrange(choice)
-      return Int(known.target)
+    let last = lastMeetings[hash] ?? -1
+    var index = last
+    while index >= 0 {
+      let known = meetings[Int(index)]
+      if known.node == node, choices[known.choice] == choices[choice] {
+        choices.removeSubrange(choice)
+        return Int(known.target)
+      }
+      index = known.previous
     }
     let target = nodes.count
     nodes.append(Node())
-    meetings[hash, default: []].append(
-      Meeting(node: Int32(node), choice: choice, target: Int32(target)))
+    lastMeetings[hash] = Int32(meetings.count)
+    meetings.append(
+      Meeting(node: Int32(node), choice: choice, target: Int32(target), previous: last))
     for alternative in alternatives {
       let end = addAlternative(alternative, of: patterns, behind: node, groups)
       pass(from: end, to: target)

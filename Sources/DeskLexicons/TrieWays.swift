@@ -30,6 +30,11 @@ struct TrieWays {
     }
     ends.reserveCapacity(trie.nodes.count)
     for node in trie.nodes.indices {
+      // Few nodes have any.
+      guard trie.nodes[node].passage >= 0 else {
+        ends.append((Int32(passages.count), Int32(passages.count)))
+        continue
+      }
       var later: [Int32] = []
       trie.forEachTarget(of: node) { target in
         if isOpen(Int(target)) { passages.append(target) } else { later.append(target) }

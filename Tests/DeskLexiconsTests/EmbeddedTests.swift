@@ -27,6 +27,33 @@ import Testing
     #expect(inside.count == onDisk.tables.count)
   }
 
+  @Test("what is read from the program in place is what the folder gives")
+  func sameAsTheFolder() throws {
+    let onDisk = try Lexicons(directory: Self.folder)
+    let embedded = Lexicons.embedded
+    for (disk, inside) in zip(onDisk.tables, embedded.tables) {
+      #expect(disk.file == inside.file)
+      #expect(disk.directives == inside.directives, "\(disk.file)")
+      #expect(disk.columns == inside.columns, "\(disk.file)")
+      #expect(disk.rows == inside.rows, "\(disk.file)")
+      #expect(disk.faults == inside.faults, "\(disk.file)")
+      // A list of the program is known by the lines above its columns.
+      #expect(
+        (disk.directive("analyzer") != nil)
+          == embedded.lists.contains { $0.file == disk.file }, "\(disk.file)")
+      var lines: [Int] = []
+      inside.forEachRow { line, _ in lines.append(line) }
+      #expect(lines == disk.rows.map(\.line), "\(disk.file)")
+    }
+    #expect(onDisk.lists.map(\.file) == embedded.lists.map(\.file))
+    for (disk, inside) in zip(onDisk.lists, embedded.lists) {
+      #expect(disk.entries == inside.entries, "\(disk.file)")
+      #expect(
+        disk.entries.map { disk.precision(of: $0) }
+          == inside.entries.map { inside.precision(of: $0) }, "\(disk.file)")
+    }
+  }
+
   @Test("the lists have no fault")
   func sound() {
     #expect(Lexicons.embedded.check().faults.map(\.description) == [])

@@ -30,11 +30,12 @@ import Testing
       Table(file: "h.tsv", parsing: Array(Self.list.utf8)),
       Table(file: "precision.tsv", parsing: Array(Self.measured.utf8)),
     ])
-    let entries = try #require(lexicons.lists.first).entries
-    #expect(entries[0].precision.map(\.corpus) == ["Nüws", "Papers"])
-    #expect(entries[0].precision.first?.share == 0.8)
+    let list = try #require(lexicons.lists.first)
+    let entries = list.entries
+    #expect(list.precision(of: entries[0]).map(\.corpus) == ["Nüws", "Papers"])
+    #expect(list.precision(of: entries[0]).first?.share == 0.8)
     // A row that is no count is nothing measured.
-    #expect(entries[1].precision.isEmpty && entries[2].precision.isEmpty)
+    #expect(list.precision(of: entries[1]).isEmpty && list.precision(of: entries[2]).isEmpty)
   }
 
   @Test(

@@ -77,21 +77,35 @@ enum Compound: Int, CaseIterable {
     let out = WeightTable<Int32>(count: rows << 12)
     for compound in allCases {
       let weights = tables[Int(compound.decision.rawValue)]
+      var sums = [Int32](repeating: 0, count: WordKind.allCases.count)
       for place in compound.places.compactMap(Place.init) {
         for a in WordKind.allCases.indices {
           // Features stand in the order of their values, so that a row is read with steps of 1 or 0.
           let first = compound.features(place, a, 0)
           let second = compound.features(place, a, 1)
           let start = compound.index(place, a, 0)
+          var isZero = true
           func add(_ feature: Feature, _ next: Feature) {
-            let step = Int(next.id - feature.id)
-            for b in WordKind.allCases.indices {
-              out.add(start + b, Int32(weights[Int(feature.id) + step * b]))
+            let id = Int(feature.id)
+            // With a step of 1 they are 64 that stand together.
+            guard weights.isFilled(around: id) else { return }
+            if next.id > feature.id {
+              for b in sums.indices { sums[b] &+= Int32(weights[id + b]) }
+              isZero = false
+            } else if weights[id] != 0 {
+              for b in sums.indices { sums[b] &+= Int32(weights[id]) }
+              isZero = false
             }
           }
           add(first.0, second.0)
           add(first.1, second.1)
           if let one = first.2, let other = second.2 { add(one, other) }
+          // Memory that holds nothing but zeros stays as it came.
+          if isZero { continue }
+          for b in sums.indices {
+            out.set(start + b, sums[b])
+            sums[b] = 0
+          }
         }
       }
     }

@@ -51,7 +51,8 @@ struct CueList: Sendable {
     stances = list.entries.map { $0.fields["stance"] ?? "neutral" }
     evidence = list.entries.map { ($0.category, Evidence(list, $0)) }
     cues = list.entries.map { entry in
-      let frames = Set((entry.fields["frame"] ?? "").split(separator: " ").map(String.init))
+      // Few entries have any.
+      let frames = Set((entry.fields["frame"] ?? "").split(separator: " "))
       return Cue(
         kind: Cue.Kind(rawValue: entry.fields["kind"] ?? "") ?? .verb,
         category: categories[entry.category] ?? .other, lemma: Self.lemma(entry.pattern),

@@ -5,39 +5,51 @@ import DeskText
 ///
 /// Names are looked up by their hash: the file has some twenty thousand, read at every start.
 struct FeatureNames {
-  /// A cell of the file, by hashes: that of all of it, and those of what stands before and after its
-  /// last space or equals sign, as in `adjacent be` and `according to=2`.
+  /// A cell of the file, by the hashes of what stands before and after its last space or equals sign,
+  /// as in `adjacent be` and `according to=2`.
   struct Name {
-    private(set) var whole = FeatureNames.seed
-    private(set) var first = FeatureNames.seed
-    private(set) var last = FeatureNames.seed
+    /// Of nothing where there is neither.
+    let first: UInt32
+    let last: UInt32
     /// Where the next cell begins; beyond the line where there is none.
     let next: Int
     private let line: UnsafeBufferPointer<UInt8>
-    /// Where what stands after the last space or equals sign begins.
-    private var lastStart: Int
+    /// Where the cell begins, and what stands after the last space or equals sign.
+    private let start: Int
+    private let lastStart: Int
 
     /// - Parameters:
     ///   - line: a row with its tabs; the name holds as long as it does.
     ///   - start: where the cell begins.
     init(_ line: UnsafeBufferPointer<UInt8>, from start: Int) {
       self.line = line
-      lastStart = start
+      self.start = start
+      var end = start
+      while end < line.count, line[end] != 0x09 { end += 1 }
+      next = end + 1
+      var lastStart = end
+      while lastStart > start, line[lastStart - 1] != 0x20, line[lastStart - 1] != 0x3D {
+        lastStart -= 1
+      }
+      self.lastStart = lastStart
+      first = Self.hash(line, start, max(start, lastStart - 1))
+      last = Self.hash(line, lastStart, end)
+    }
+
+    private static func hash(
+      _ line: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+    ) -> UInt32 {
+      var hash = FeatureNames.seed
       var index = start
-      while index < line.count, line[index] != 0x09 {
-        let byte = Folding.lowerASCII(line[index])
-        if byte == 0x20 || byte == 0x3D {
-          first = whole
-          last = FeatureNames.seed
-          lastStart = index + 1
-        } else {
-          last = Folding.mix(last, byte)
-        }
-        whole = Folding.mix(whole, byte)
+      while index < end {
+        hash = Folding.mix(hash, Folding.lowerASCII(line[index]))
         index += 1
       }
-      next = index + 1
+      return hash
     }
+
+    /// The hash of all of it; nil where there is a space or an equals sign.
+    var whole: UInt32? { lastStart == start ? last : nil }
 
     /// What stands after the last space or equals sign, as a number; nil where it is none.
     var number: Int? {
@@ -68,19 +80,19 @@ struct FeatureNames {
     kinds = named(WordKind.allCases)
     places = named(Place.allCases)
     categories = named(CueList.Category.allCases)
-    entries = NumberedNames(
-      cues.list.entries.enumerated().map { (Self.key($0.element.pattern), $0.offset) })
+    let listed = cues.list.entries
+    entries = NumberedNames(listed.indices.map { (Self.key(listed[$0].pattern), $0) })
   }
 
   private static func key(_ name: String) -> UInt32 {
-    var name = name
-    return name.withUTF8 { Name($0, from: 0).whole }
+    name.utf8.reduce(seed) { Folding.mix($0, Folding.lowerASCII($1)) }
   }
 
-  func decision(_ name: Name) -> DecisionKind? { decisions[name.whole] }
+  func decision(_ name: Name) -> DecisionKind? { name.whole.flatMap { decisions[$0] } }
 
-  func feature(_ aspect: Name, _ value: Name) -> Feature? {
-    guard let aspect = aspects[aspect.whole] else { return nil }
+  func aspect(_ name: Name) -> Aspect? { name.whole.flatMap { aspects[$0] } }
+
+  func feature(_ aspect: Aspect, _ value: Name) -> Feature? {
     switch aspect.values {
     case .placedKind:
       guard let place = places[value.first], let kind = kinds[value.last]
@@ -94,7 +106,7 @@ struct FeatureNames {
       guard let kind = kinds[value.first], let number = value.number
       else { return nil }
       return Feature(aspect, kind, number)
-    case .kind: return kinds[value.whole].map { Feature(aspect, $0) }
+    case .kind: return value.whole.flatMap { kinds[$0] }.map { Feature(aspect, $0) }
     case .pair:
       guard let one = kinds[value.first], let other = kinds[value.last]
       else { return nil }

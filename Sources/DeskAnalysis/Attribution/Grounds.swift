@@ -80,8 +80,8 @@ struct WeightLines: Sendable {
     file = table?.file ?? ""
     lines = DecisionKind.allCases.map { _ in [:] }
     guard let table else { return }
-    Weights.readRows(table, cues) { kind, feature, row, _ in
-      lines[Int(kind.rawValue)][feature.id] = Int32(row.line)
+    Weights.readRows(table, cues) { kind, feature, line, _ in
+      lines[Int(kind.rawValue)][feature.id] = Int32(line)
     }
   }
 

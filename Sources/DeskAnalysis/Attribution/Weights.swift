@@ -33,17 +33,28 @@ struct Weights: Sendable {
   /// bytes of its weight.
   static func readRows(
     _ table: Table, _ cues: CueList,
-    _ body: (DecisionKind, Feature, Table.Row, UnsafeBufferPointer<UInt8>) -> Void
+    _ body: (DecisionKind, Feature, Int, UnsafeBufferPointer<UInt8>) -> Void
   ) {
     let names = FeatureNames(cues)
-    table.forEachRow { row, line in
-      let decision = FeatureNames.Name(line, from: 0)
-      let aspect = FeatureNames.Name(line, from: decision.next)
-      let value = FeatureNames.Name(line, from: aspect.next)
-      guard value.next <= line.count, let kind = names.decision(decision),
-        let feature = names.feature(aspect, value)
-      else { return }
-      body(kind, feature, row, UnsafeBufferPointer(rebasing: line[value.next...]))
+    // Rows of one decision and aspect stand together: their names are looked up for the first.
+    var head = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    var known: (decision: DecisionKind, aspect: Aspect)?
+    table.forEachRow { number, line in
+      if head.isEmpty || !line.starts(with: head) {
+        let decision = FeatureNames.Name(line, from: 0)
+        let aspect = FeatureNames.Name(line, from: decision.next)
+        guard aspect.next <= line.count else { return }
+        head = UnsafeBufferPointer(rebasing: line[..<aspect.next])
+        known = names.decision(decision).flatMap { decision in
+          names.aspect(aspect).map { (decision, $0) }
+        }
+      }
+      guard let known else { return }
+      let value = FeatureNames.Name(line, from: head.count)
+      guard value.next <= line.count, let feature = names.feature(known.aspect, value) else {
+        return
+      }
+      body(known.decision, feature, number, UnsafeBufferPointer(rebasing: line[value.next...]))
     }
   }
 
@@ -82,10 +93,14 @@ struct Weights: Sendable {
 final class WeightTable<Number: FixedWidthInteger & Sendable>: @unchecked Sendable {
   private let numbers: UnsafeMutablePointer<Number>
   private let count: Int
+  /// For each 64 numbers whether one of them was set.
+  private let filled: UnsafeMutablePointer<Bool>
 
   /// All of them 0.
   init(count: Int) {
     self.count = count
+    filled = .allocate(capacity: count / 64 + 1)
+    filled.initialize(repeating: false, count: count / 64 + 1)
     // Most places are never read nor written: memory that comes as zeros costs nothing there.
     guard let zeros = calloc(count, MemoryLayout<Number>.stride) else {
       preconditionFailure("no memory for \(count) weights")
@@ -93,7 +108,10 @@ final class WeightTable<Number: FixedWidthInteger & Sendable>: @unchecked Sendab
     numbers = zeros.bindMemory(to: Number.self, capacity: count)
   }
 
-  deinit { free(numbers) }
+  deinit {
+    free(numbers)
+    filled.deallocate()
+  }
 
   @inline(__always)
   subscript(_ index: Int) -> Number {
@@ -101,15 +119,15 @@ final class WeightTable<Number: FixedWidthInteger & Sendable>: @unchecked Sendab
     return numbers[index]
   }
 
-  /// Adds to a number, while the table is not shared yet.
-  @inline(__always)
-  func add(_ index: Int, _ number: Number) {
-    assert(index >= 0 && index < count)
-    numbers[index] += number
-  }
-
   /// Sets a number, while the table is not shared yet; one beyond the end is left out.
   func set(_ index: Int, _ number: Number) {
-    if index < count { numbers[index] = number }
+    guard index < count else { return }
+    numbers[index] = number
+    filled[index >> 6] = true
   }
+
+  /// Whether a number was set among the 64 that one stands with.
+  ///
+  /// Whoever reads whole tables leaves the others out: memory that nobody wrote need not be there.
+  func isFilled(around index: Int) -> Bool { filled[index >> 6] }
 }
