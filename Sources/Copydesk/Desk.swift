@@ -21,13 +21,17 @@ public struct Desk: Sendable {
   ///   - explains: whether findings are to carry the weights that decided.
   ///   - ignoring: what a reader does not want counted.
   ///   - types: the analyzers to run, beside the user's dictionaries.
+  ///   - countsDictionaries: whether dictionaries give `Analysis.dictionaryCounts` in the place of
+  ///     findings; not where something is ignored, which takes places.
   public init(
     lexicons: Lexicons = .embedded, explains: Bool = false, ignoring: IgnoreList? = nil,
-    analyzers types: [any Analyzer.Type] = analyzers
+    analyzers types: [any Analyzer.Type] = analyzers, countsDictionaries: Bool = false
   ) {
     self.ignoring = ignoring
     cleaner = Cleaner(lexicons: lexicons)
-    analysts = Analysts(lexicons, analyzers: types, explains: explains)
+    analysts = Analysts(
+      lexicons, analyzers: types, explains: explains,
+      countsDictionaries: countsDictionaries && ignoring == nil)
     facts = Facts(
       weights: FactWeights(
         lexicons.table("fact-weights.tsv") ?? Lexicons.embedded.table("fact-weights.tsv")))
@@ -93,8 +97,9 @@ public struct Desk: Sendable {
   }
 
   private func analysis(of article: Article, _ reading: Reading) -> Analysis {
-    var analysis = Analysis(
-      article: article, reading: reading, findings: analysts.findings(in: reading))
+    let results = analysts.results(in: reading)
+    var analysis = Analysis(article: article, reading: reading, findings: results.findings)
+    analysis.dictionaryCounts = results.dictionaryCounts
     analysis.suppress(by: ignoring)
     return analysis
   }

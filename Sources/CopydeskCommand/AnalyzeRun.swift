@@ -63,7 +63,8 @@ final class AnalyzeRun {
     rejectedBefore = checkpoint?.rejected ?? 0
     if command.partial != nil { totals = OutletTotals(measures: measures) }
     desk = Desk(
-      lexicons: lexicons, ignoring: ignoreList, analyzers: types ?? Copydesk.analyzers)
+      lexicons: lexicons, ignoring: ignoreList, analyzers: types ?? Copydesk.analyzers,
+      countsDictionaries: !format.tellsPlaces && command.findings == nil && command.canResume)
     if let checkpoint { try restore(checkpoint) }
   }
 

@@ -11,6 +11,8 @@ public struct Analysis: Sendable {
   public var sentences: [Sentence]
   /// Sorted by place.
   public var findings: [Finding]
+  /// What the user's dictionaries count, in their order; empty where they give findings.
+  public var dictionaryCounts: [DictionaryCounts] = []
   /// What was found and left out because a reader rejects it.
   public var suppressed = Suppressed()
   /// Where the lead ends, in UTF-8 bytes: the headline, if the text has it, and the first paragraph

@@ -40,7 +40,10 @@ public let analyzers: [any Analyzer.Type] = [
 public struct Analysts: Sendable {
   private let matcher: Matcher
   private let members: [@Sendable (Reading, [Match]) -> [Finding]]
-  /// For each list of the matcher: which member reads it, and its number there.
+  /// The user's dictionaries where they only count, in their order.
+  private let counters: [DictionaryAnalyzer]
+  /// For each list of the matcher: which member reads it, the counters behind the others, and its
+  /// number there.
   private let readers: [(member: Int, lexicon: Int)]
 
   /// The user's dictionaries come after the analyzers, each as one of its own.
@@ -49,8 +52,11 @@ public struct Analysts: Sendable {
   ///   - lexicons: those that no analyzer asks for are left out.
   ///   - types: the analyzers to run.
   ///   - explains: whether findings are to carry the weights that decided.
+  ///   - countsDictionaries: whether the dictionaries give counts in the place of findings, for
+  ///     reports that tell no places: words of large dictionaries stand in every line of a text.
   public init(
-    _ lexicons: Lexicons, analyzers types: [any Analyzer.Type] = analyzers, explains: Bool = false
+    _ lexicons: Lexicons, analyzers types: [any Analyzer.Type] = analyzers, explains: Bool = false,
+    countsDictionaries: Bool = false
   ) {
     var lists: [Lexicon] = []
     var readers: [(member: Int, lexicon: Int)] = []
@@ -62,30 +68,51 @@ public struct Analysts: Sendable {
       let analyzer = type.init(lexicons: own, tables: lexicons, explains: explains)
       members.append { analyzer.findings(in: $0, matches: $1) }
     }
+    var counters: [DictionaryAnalyzer] = []
     for dictionary in lexicons.dictionaries {
-      readers.append((members.count, 0))
+      readers.append((members.count + counters.count, 0))
       lists.append(dictionary.lexicon)
       let analyzer = DictionaryAnalyzer(dictionary)
-      members.append { analyzer.findings(in: $0, matches: $1) }
+      if countsDictionaries {
+        counters.append(analyzer)
+      } else {
+        members.append { analyzer.findings(in: $0, matches: $1) }
+      }
     }
     self.members = members
+    self.counters = counters
     self.readers = readers
     matcher = Matcher(lists)
   }
 
   /// What all analyzers find in a text, sorted by place.
-  public func findings(in reading: Reading) -> [Finding] {
-    var matches = [[Match]](repeating: [], count: members.count)
-    for match in matcher.matches(in: reading.words) {
-      let reader = readers[match.lexicon]
-      matches[reader.member].append(
-        Match(lexicon: reader.lexicon, entry: match.entry, tokens: match.tokens))
-    }
+  public func findings(in reading: Reading) -> [Finding] { results(in: reading).findings }
+
+  /// What all analyzers find in a text, sorted by place, and what the dictionaries that only count
+  /// have counted, in their order.
+  public func results(
+    in reading: Reading
+  ) -> (findings: [Finding], dictionaryCounts: [DictionaryCounts]) {
+    let matches = sortedByReader(matcher.matches(in: reading.words))
     var found: [Finding] = []
     for (number, member) in members.enumerated() {
       found += member(reading, matches[number])
     }
-    return Self.sorted(found)
+    let counts = counters.indices.map {
+      counters[$0].counts(in: reading, matches: matches[members.count + $0])
+    }
+    return (Self.sorted(found), counts)
+  }
+
+  private func sortedByReader(_ matches: [Match]) -> [[Match]] {
+    if readers.count == 1 { return [matches] }
+    var out = [[Match]](repeating: [], count: members.count + counters.count)
+    for match in matches {
+      let reader = readers[match.lexicon]
+      out[reader.member].append(
+        Match(lexicon: reader.lexicon, entry: match.entry, tokens: match.tokens))
+    }
+    return out
   }
 
   /// By place; findings of one place keep the order of their analyzers.

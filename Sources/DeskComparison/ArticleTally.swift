@@ -58,6 +58,16 @@ struct ArticleTally {
     }
   }
 
+  /// Takes over what the dictionaries have counted themselves.
+  private func addDictionaries(of analysis: Analysis, to counts: inout [Int]) {
+    for (counted, places) in zip(analysis.dictionaryCounts, run.orderedPlaces) {
+      for (category, places) in places.enumerated() {
+        counts[places.count] += counted.words[category]
+        if let weight = places.weight { counts[weight] += counted.weights[category] }
+      }
+    }
+  }
+
   /// Articles have few categories: they are found faster one by one than by their hashes.
   private mutating func add(_ category: String, to measure: Int) {
     for index in categories.indices
@@ -79,12 +89,16 @@ struct ArticleTally {
   /// The counts, in the order of the run's measures.
   func counts(of analysis: Analysis) -> [Int] {
     var counts = counts
+    addDictionaries(of: analysis, to: &counts)
+    var dictionaries = analysis.dictionaryCounts.makeIterator()
     for (index, count) in run.wholeCounts {
       switch count {
       case .findings: break
       case .distinctEntries: counts[index] = entries.count { $0.measure == index }
       case .distinctPlaces:
-        counts[index] = analysis.distinctPlaceCount(of: run.members[index].analyzer)
+        counts[index] =
+          dictionaries.next()?.places
+          ?? analysis.distinctPlaceCount(of: run.members[index].analyzer)
       case .distinctSources: counts[index] = mentions.count
       case .effectiveSources: counts[index] = effectiveThousandths
       case .quotedWords: counts[index] = analysis.quotedWordCount

@@ -22,6 +22,8 @@ public struct Measures: Sendable {
 
   /// By dictionary and category.
   let places: [String: [String: Places]]
+  /// The same in the order of the dictionaries and of their categories.
+  let orderedPlaces: [[Places]]
   /// The measures that count something else than findings.
   let wholeCounts: [(measure: Int, count: Measure.Count)]
 
@@ -31,6 +33,7 @@ public struct Measures: Sendable {
   public init(dictionaries: [UserDictionary], analyzers: Set<String>? = nil) {
     var members = measures
     var places: [String: [String: Places]] = [:]
+    var orderedPlaces: [[Places]] = []
     for dictionary in dictionaries {
       members.append(Measure(dictionary))
       var own: [String: Places] = [:]
@@ -42,9 +45,11 @@ public struct Measures: Sendable {
         members.append(Measure(dictionary, weightsOf: category))
       }
       places[dictionary.name] = own
+      orderedPlaces.append(dictionary.categories.compactMap { own[$0] })
     }
     self.members = members
     self.places = places
+    self.orderedPlaces = orderedPlaces
     wholeCounts = members.enumerated().compactMap {
       $0.element.count == .findings ? nil : ($0.offset, $0.element.count)
     }
@@ -64,6 +69,7 @@ public struct Measures: Sendable {
   ) {
     members = measures + parts.map { Measure($0.name, $0.part) }
     places = [:]
+    orderedPlaces = []
     wholeCounts = []
     numbers = Self.numbers(of: members)
     families = Self.families(of: members)

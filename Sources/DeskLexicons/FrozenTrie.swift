@@ -11,11 +11,7 @@ final class FrozenTrie: @unchecked Sendable {
   private let passages: UnsafeMutableBufferPointer<Int32>
   private let accepts: UnsafeMutableBufferPointer<Trie.Accept>
   private let edges: UnsafeMutableBufferPointer<EdgeTable.Slot>
-  private let slots: UnsafeMutableBufferPointer<Vocabulary.Slot>
-  private let words: UnsafeMutableBufferPointer<Vocabulary.Word>
-  private let letters: UnsafeMutableBufferPointer<UInt8>
-  /// By a word's number, what begins with it.
-  private let openings: UnsafeMutableBufferPointer<Opening>
+  private let words: FrozenWords
   /// Bits by words' hashes, set where an entry begins with such a word: tells of most words at once
   /// that they begin none.
   private let firsts: UnsafeMutableBufferPointer<UInt64>
@@ -23,35 +19,40 @@ final class FrozenTrie: @unchecked Sendable {
   /// words that follow the first one of a phrase that they do not go on with it, before anybody looks
   /// for their numbers.
   private let followers: UnsafeMutableBufferPointer<UInt64>
-  private let beginnings: Beginnings
+  private let beginnings: FrozenBeginnings
   private let globs: Globs
   private let conditions: [[Condition]]
-  /// Whether entries begin with more than words.
-  private let hasRootBesideWords: Bool
+  /// What entries begin with beside words, optional parts left out.
+  private let rootEdges: Trie.Edges
   private let groupsOfBeginnings: UInt8
   private let groupsOfGlobs: UInt8
   private let groupsOfAny: UInt8
 
+  /// Half a line of the processor's cache.
   private struct Node {
-    /// The first of the entries that end here; -1 where none does.
-    var accept: Int32
+    /// The first of the entries that end here, most often the only one; -1 where none does.
+    var entry: Int32
+    /// The number of its conditions among `conditions`; -1 where it has none.
+    var conditions: Int32
+    /// The number of the next one among `accepts`; -1 where there is none.
+    var nextAccept: Int32
     /// Its passages: those from `passage` up to `always` lead to the end of an entry or to something
     /// that is no word, those up to `end` only to words.
     var passage: Int32
     var always: Int32
     var end: Int32
+    var lexicon: Int32
     var edges: Trie.Edges
-  }
 
-  private struct Opening {
-    /// The node behind the word; -1 where only others begin with it, behind what may be left out.
-    var node: Int32
-    /// The groups of the entries that begin with the word.
-    var groups: UInt8
-  }
+    /// Whether an entry ends here, or behind more that may be left out.
+    var mayEnd: Bool { entry >= 0 || passage < end }
 
-  /// The number of a word that was not looked up yet.
-  static let unknown: Int32 = -2
+    init(_ edges: Trie.Edges, passages: (first: Int32, always: Int32, end: Int32)) {
+      (entry, conditions, nextAccept, lexicon) = (-1, -1, -1, 0)
+      (passage, always, end) = passages
+      self.edges = edges
+    }
+  }
 
   init(_ trie: Trie) {
     func frozen<T>(_ values: [T]) -> UnsafeMutableBufferPointer<T> {
@@ -64,24 +65,29 @@ final class FrozenTrie: @unchecked Sendable {
       trie.nodes.indices.map { number in
         let node = trie.nodes[number]
         let ends = ways.ends[number]
-        return Node(
-          accept: node.accept, passage: number > 0 ? ways.ends[number - 1].all : 0,
-          always: ends.always, end: ends.all, edges: node.edges)
+        var frozen = Node(
+          node.edges, passages: (number > 0 ? ways.ends[number - 1].all : 0, ends.always, ends.all))
+        if node.accept >= 0 {
+          let accept = trie.accepts[Int(node.accept)]
+          (frozen.lexicon, frozen.entry) = (accept.lexicon, accept.entry)
+          (frozen.conditions, frozen.nextAccept) = (accept.conditions, accept.next)
+        }
+        return frozen
       })
     passages = frozen(ways.passages)
     accepts = frozen(trie.accepts)
     edges = frozen(trie.edges.slots)
-    slots = frozen(trie.vocabulary.slots)
-    words = frozen(trie.vocabulary.words)
-    letters = frozen(trie.vocabulary.letters)
-    openings = frozen(
-      (0...trie.vocabulary.words.count).map { symbol in
-        Opening(
-          node: symbol > 0 ? trie.edges.find(0, Int32(symbol)) ?? -1 : -1,
-          groups: symbol < trie.groups.count ? trie.groups[symbol] : 0)
-      })
-    let root = nodes[0]
-    hasRootBesideWords = root.end > root.passage || !root.edges.isSubset(of: .word)
+    words = FrozenWords(trie.vocabulary) { number in
+      (
+        trie.edges.find(0, number) ?? -1,
+        Int(number) < trie.groups.count ? trie.groups[Int(number)] : 0
+      )
+    } leadsToWordsOnly: {
+      [nodes] in
+      let node = nodes[Int($0)]
+      return node.entry < 0 && node.always == node.passage && node.edges.isSubset(of: .word)
+    }
+    rootEdges = ways.edgesOfRoot.subtracting(.word)
     // At one bit in sixteen few other words seem to begin an entry.
     var bits = 1 << 12
     while bits < trie.firstHashes.count * 16 { bits *= 2 }
@@ -97,7 +103,7 @@ final class FrozenTrie: @unchecked Sendable {
       let bit = Self.bit(edge.node, edge.hash, bits)
       followers[bit >> 6] |= 1 << UInt64(bit & 63)
     }
-    beginnings = trie.beginnings
+    beginnings = FrozenBeginnings(trie.beginnings) { trie.edges.find(0, $0) ?? -1 }
     globs = trie.globs
     conditions = trie.conditions
     groupsOfBeginnings = trie.groupsOfBeginnings
@@ -110,10 +116,7 @@ final class FrozenTrie: @unchecked Sendable {
     passages.deallocate()
     accepts.deallocate()
     edges.deallocate()
-    slots.deallocate()
     words.deallocate()
-    letters.deallocate()
-    openings.deallocate()
     firsts.deallocate()
     followers.deallocate()
   }
@@ -136,8 +139,8 @@ final class FrozenTrie: @unchecked Sendable {
     let words: Words
     let bytes: UnsafeBufferPointer<UInt8>
     let tokens: UnsafeBufferPointer<Token>
-    /// The words' numbers as far as anybody asked for them.
-    let symbols: UnsafeMutableBufferPointer<Int32>
+    /// The words' records as far as anybody asked for them.
+    let records: UnsafeMutableBufferPointer<FrozenWords.Record>
 
     @inline(__always)
     func letters(_ index: Int) -> UnsafeBufferPointer<UInt8> {
@@ -151,8 +154,8 @@ final class FrozenTrie: @unchecked Sendable {
     let hash = text.tokens[index].hash
     let bit = Int(hash) & (firsts.count &* 64 &- 1)
     if firsts[bit >> 6] & (1 << UInt64(bit & 63)) != 0 {
-      let symbol = symbol(index, text)
-      if symbol > 0, openings[Int(symbol)].groups & wanted != 0 { return true }
+      let record = record(index, text)
+      if record.exists, words.groups(record) & wanted != 0 { return true }
     }
     if groupsOfAny & wanted != 0 { return true }
     if groupsOfGlobs & wanted != 0, globs.mayBegin(text.bytes[text.tokens[index].start]) {
@@ -162,30 +165,14 @@ final class FrozenTrie: @unchecked Sendable {
       && beginnings.mayBegin(text.letters(index))
   }
 
-  /// The number of a token's word; -1 where no entry has it.
+  /// The record of a token's word.
   @inline(__always)
-  private func symbol(_ index: Int, _ text: borrowing Walked) -> Int32 {
-    let known = text.symbols[index]
-    if known != Self.unknown { return known }
-    let symbol = find(text.tokens[index].hash, text.letters(index))
-    text.symbols[index] = symbol
-    return symbol
-  }
-
-  private func find(_ hash: UInt32, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while slots[slot].word >= 0 {
-      if slots[slot].hash == hash {
-        let number = slots[slot].word
-        let word = words[Int(number)]
-        let folded = UnsafeBufferPointer(
-          rebasing: UnsafeBufferPointer(letters)[Int(word.start)..<Int(word.end)])
-        if Folding.equal(bytes, folded: folded) { return number + 1 }
-      }
-      slot = (slot + 1) & mask
-    }
-    return -1
+  private func record(_ index: Int, _ text: borrowing Walked) -> FrozenWords.Record {
+    let known = text.records[index]
+    if known.isKnown { return known }
+    let record = words.find(text.tokens[index].hash, text.letters(index))
+    text.records[index] = record
+    return record
   }
 
   @inline(__always)
@@ -202,34 +189,76 @@ final class FrozenTrie: @unchecked Sendable {
   /// Adds the matches that begin at a token, in no order.
   @inline(__always)
   func walk(from start: Int, _ text: borrowing Walked, _ out: inout [Match]) {
-    let symbol = symbol(start, text)
-    if symbol > 0, openings[Int(symbol)].node >= 0 {
-      step(start, start + 1, openings[Int(symbol)].node, text, &out)
+    let record = record(start, text)
+    if record.exists {
+      let node = words.node(record)
+      // Most words that begin a phrase stand alone.
+      if node >= 0, !words.leadsToWordsOnly(record) || mayGoOn(node, at: start + 1, text) {
+        step(start, start + 1, node, text, &out)
+      }
     }
-    if hasRootBesideWords { step(start, start, 0, text, &out) }
+    if mayBeginBesideWords(start, text) { step(start, start, 0, text, &out) }
+  }
+
+  /// Whether a node may go on with the word at a place, which is not the first of its entry.
+  @inline(__always)
+  private func mayGoOn(_ node: Int32, at index: Int, _ text: borrowing Walked) -> Bool {
+    guard index < text.tokens.count else { return false }
+    let token = text.tokens[index]
+    return token.flags.isDisjoint(with: [.sentenceStart, .paragraphStart])
+      && mayFollow(node, token.hash)
+  }
+
+  /// Whether an entry may begin at a token with something else than its word, or with the word
+  /// behind what may be left out.
+  @inline(__always)
+  private func mayBeginBesideWords(_ index: Int, _ text: borrowing Walked) -> Bool {
+    let token = text.tokens[index]
+    return rootEdges.contains(.any) || mayFollow(0, token.hash)
+      || (rootEdges.contains(.beginning) && beginnings.mayBegin(text.letters(index)))
+      || (rootEdges.contains(.glob) && globs.mayBegin(text.bytes[token.start]))
+  }
+
+  /// Whether an entry may end at a node or go on with a token; tells of most that it does not,
+  /// without taking the step.
+  @inline(__always)
+  private func mayLead(_ number: Int32, _ index: Int, _ text: borrowing Walked) -> Bool {
+    let node = nodes[Int(number)]
+    let token = text.tokens[index]
+    return node.mayEnd || node.edges.contains(.any) || mayFollow(number, token.hash)
+      || (node.edges.contains(.beginning) && beginnings.mayBegin(text.letters(index)))
+      || (node.edges.contains(.glob) && globs.mayBegin(text.bytes[token.start]))
   }
 
   private func step(
     _ start: Int, _ at: Int, _ node: Int32, _ text: borrowing Walked, _ out: inout [Match]
   ) {
     let here = nodes[Int(node)]
-    if here.accept >= 0 { take(here.accept, Extent(start, at), text, &out) }
+    if here.entry >= 0 { take(here, Extent(start, at), text, &out) }
     let token = text.tokens[min(at, text.tokens.count - 1)]
     let isOver =
       at == text.tokens.count
       || at > start && !token.flags.isDisjoint(with: [.sentenceStart, .paragraphStart])
     if here.passage < here.end {
       let end = isOver || !mayFollow(node, token.hash) ? here.always : here.end
-      for passage in here.passage..<end { step(start, at, passages[Int(passage)], text, &out) }
+      for passage in here.passage..<end {
+        let target = passages[Int(passage)]
+        if isOver ? nodes[Int(target)].mayEnd : mayLead(target, at, text) {
+          step(start, at, target, text, &out)
+        }
+      }
     }
     guard !here.edges.isEmpty, !isOver else { return }
     if node > 0, here.edges.contains(.word), mayFollow(node, token.hash) {
-      let symbol = symbol(at, text)
-      if symbol > 0, let next = next(node, symbol) { step(start, at + 1, next, text, &out) }
+      let record = record(at, text)
+      if record.exists, let next = next(node, words.number(record)) {
+        step(start, at + 1, next, text, &out)
+      }
     }
     if here.edges.contains(.beginning), token.kind == .word {
-      beginnings.forEach(text.letters(at)) { symbol in
-        if let next = next(node, symbol) { step(start, at + 1, next, text, &out) }
+      beginnings.forEach(text.letters(at)) { beginning in
+        let next = node == 0 ? beginning.opening : next(node, beginning.symbol) ?? -1
+        if next >= 0 { step(start, at + 1, next, text, &out) }
       }
     }
     if here.edges.contains(.glob) {
@@ -244,21 +273,29 @@ final class FrozenTrie: @unchecked Sendable {
     }
   }
 
-  /// Adds the entries of a list of those that end together, as far as their conditions hold.
+  /// Adds the entries that end at a node, as far as their conditions hold.
+  @inline(__always)
   private func take(
-    _ first: Int32, _ extent: Extent<Unit.Token>, _ text: borrowing Walked, _ out: inout [Match]
+    _ node: Node, _ extent: Extent<Unit.Token>, _ text: borrowing Walked, _ out: inout [Match]
   ) {
-    var index = first
+    if holds(node.conditions, extent, text) {
+      out.append(Match(lexicon: Int(node.lexicon), entry: Int(node.entry), tokens: extent))
+    }
+    var index = node.nextAccept
     while index >= 0 {
       let accept = accepts[Int(index)]
-      if accept.conditions < 0
-        || conditions[Int(accept.conditions)].allSatisfy({ $0.holds(text.words, extent) })
-      {
-        out.append(
-          Match(lexicon: Int(accept.lexicon), entry: Int(accept.entry), tokens: extent))
+      if holds(accept.conditions, extent, text) {
+        out.append(Match(lexicon: Int(accept.lexicon), entry: Int(accept.entry), tokens: extent))
       }
       index = accept.next
     }
+  }
+
+  @inline(__always)
+  private func holds(
+    _ number: Int32, _ extent: Extent<Unit.Token>, _ text: borrowing Walked
+  ) -> Bool {
+    number < 0 || conditions[Int(number)].allSatisfy { $0.holds(text.words, extent) }
   }
 
   /// An apostrophe right behind a word, as in "the fighters’ toll", does not end a gap.

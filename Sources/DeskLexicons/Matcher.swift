@@ -62,10 +62,11 @@ public struct Matcher: Sendable {
     guard !words.tokens.isEmpty, groups | atFirst != 0 else { return out }
     words.text.utf8.withUnsafeBufferPointer { bytes in
       words.tokens.withUnsafeBufferPointer { tokens in
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: tokens.count) { symbols in
-          symbols.initialize(repeating: FrozenTrie.unknown)
+        withUnsafeTemporaryAllocation(of: FrozenWords.Record.self, capacity: tokens.count) {
+          records in
+          records.initialize(repeating: .unknown)
           let text = FrozenTrie.Walked(
-            words: words, bytes: bytes, tokens: tokens, symbols: symbols)
+            words: words, bytes: bytes, tokens: tokens, records: records)
           for start in tokens.indices {
             let wanted = start <= last ? groups | atFirst : groups
             if wanted == 0 { break }

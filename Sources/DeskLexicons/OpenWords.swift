@@ -1,6 +1,6 @@
 import DeskText
 
-/// Beginnings of words (`murder*`), by their first three bytes.
+/// Beginnings of words (`murder*`) while they are collected, by their first three bytes.
 struct Beginnings: Sendable {
   struct Item: Sendable {
     /// Where its letters stand among all.
@@ -14,9 +14,8 @@ struct Beginnings: Sendable {
   /// By the three bytes the number of the first item behind one, 0 in a free slot.
   private var firsts: [(key: UInt32, item: Int32)] = Array(repeating: (0, 0), count: 256)
   private var keyCount = 0
-  private var items: [Item] = []
-  private var letters: [UInt8] = []
-  private var bits = [UInt64](repeating: 0, count: 1024)
+  private(set) var items: [Item] = []
+  private(set) var letters: [UInt8] = []
 
   private static func key(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> UInt32 {
     UInt32(a) << 16 | UInt32(b) << 8 | UInt32(c)
@@ -54,35 +53,7 @@ struct Beginnings: Sendable {
     items.append(Item(start: start, end: Int32(letters.count), symbol: new, next: first))
     if first < 0 { keyCount += 1 }
     firsts[slot] = (key, Int32(items.count))
-    let bit = Int(folded[0]) << 8 | Int(folded[1])
-    bits[bit >> 6] |= 1 << UInt64(bit & 63)
     return new
-  }
-
-  /// Whether a beginning has the first two letters of a word.
-  @inline(__always)
-  func mayBegin(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard word.count >= 3 else { return false }
-    let bit = Int(Folding.lowerASCII(word[0])) << 8 | Int(Folding.lowerASCII(word[1]))
-    return bits[bit >> 6] & (1 << UInt64(bit & 63)) != 0
-  }
-
-  /// Calls `body` with the symbol of each beginning that a word has.
-  @inline(__always)
-  func forEach(_ word: UnsafeBufferPointer<UInt8>, _ body: (Int32) -> Void) {
-    guard mayBegin(word) else { return }
-    let key = Self.key(
-      Folding.lowerASCII(word[0]), Folding.lowerASCII(word[1]), Folding.lowerASCII(word[2]))
-    var index = firsts[slot(key)].item - 1
-    while index >= 0 {
-      let item = items[Int(index)]
-      let begins = letters.withUnsafeBufferPointer {
-        Folding.begins(
-          word, with: UnsafeBufferPointer(rebasing: $0[Int(item.start)..<Int(item.end)]))
-      }
-      if begins { body(item.symbol) }
-      index = item.next
-    }
   }
 }
 

@@ -7,6 +7,9 @@ struct TrieWays {
   /// The words that may follow each node, at once or behind passages, by their hashes.
   private(set) var followers: [(node: Int32, hash: UInt32)]
 
+  /// The kinds of edges that leave the first node, at once or behind passages.
+  private(set) var edgesOfRoot: Trie.Edges = []
+
   private let trie: Trie
   /// The hashes of the words that leave each node but the first, one node's after another's.
   private var hashes: [UInt32]
@@ -44,6 +47,12 @@ struct TrieWays {
       ends.append((always, Int32(passages.count)))
       trie.forEachTarget(of: node) { addFollowers(of: $0, to: Int32(node)) }
     }
+    addEdges(of: 0)
+  }
+
+  private mutating func addEdges(of node: Int) {
+    edgesOfRoot.formUnion(trie.nodes[node].edges)
+    trie.forEachTarget(of: node) { addEdges(of: Int($0)) }
   }
 
   private mutating func isOpen(_ node: Int) -> Bool {

@@ -5,6 +5,8 @@ public import DeskComparison
 public protocol StreamFormat: Sendable {
   /// As it stands in `--format`.
   static var name: String { get }
+  /// Whether it tells where something stands, not only how much there is.
+  static var tellsPlaces: Bool { get }
 
   /// - Parameters:
   ///   - columns: the names of the input's own columns that go along, in their order.
@@ -22,6 +24,8 @@ public protocol StreamFormat: Sendable {
 }
 
 extension StreamFormat {
+  public static var tellsPlaces: Bool { true }
+
   /// A format for a run without dictionaries.
   public init(columns: [String]) { self.init(columns: columns, measures: .own) }
 

@@ -14,9 +14,9 @@ public enum Folding {
   @inline(__always)
   public static func lowerASCII(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
-  /// Calls `body` with each byte of the folded form.
+  /// Calls `body` with each byte of the folded form of some UTF-8 bytes.
   @inline(__always)
-  static func forEachFolded(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (UInt8) -> Void) {
+  public static func forEachFolded(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (UInt8) -> Void) {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]

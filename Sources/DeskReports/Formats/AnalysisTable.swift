@@ -5,6 +5,7 @@ import DeskText
 /// One line an article, aligned for people at a terminal: counts, words beside them.
 public struct AnalysisTable: StreamFormat {
   public static let name = "table"
+  public static let tellsPlaces = false
 
   private static let shown = [
     "attributions", "sources", "hedges", "boosters", "loaded_own", "labels",

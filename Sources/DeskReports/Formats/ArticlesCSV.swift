@@ -6,6 +6,7 @@ import DeskText
 public struct ArticlesCSV: StreamedReport {
   public static let name = "csv"
   public static let fileName = "articles.csv"
+  public static let tellsPlaces = false
 
   private static let before = [
     "article", "outlet", "republisher", "title", "date", "url", "language",
