@@ -12,6 +12,12 @@ struct Linkage {
     var meanShare: Float
     /// Groups less alike than this stay apart.
     var threshold: Float
+    /// How much less alike two large groups count than a group and a single thing.
+    ///
+    /// Of one event the most alike articles come together first and the others join them one by
+    /// one; two groups that each have come together apart from the other are two events of a kind
+    /// more often.
+    var reserve: Float = 0
   }
 
   private struct Tie {
@@ -66,7 +72,8 @@ struct Linkage {
 
   private func score(_ first: Int, _ second: Int, _ tie: Tie) -> Float {
     let mean = tie.sum / Float(pairCount(first, second))
-    return rule.meanShare * mean + (1 - rule.meanShare) * tie.least
+    let alike = rule.meanShare * mean + (1 - rule.meanShare) * tie.least
+    return alike * (1 - rule.reserve * (1 - 1 / Float(min(sizes[first], sizes[second]))))
   }
 
   /// How many pairs two groups have, those of one kind aside.

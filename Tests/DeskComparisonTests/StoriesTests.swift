@@ -58,7 +58,8 @@ struct StoriesTests {
     }
     let other = { (day: String) in
       "Traders mopped floors on \(day). In Dorrin stalls swam, and the hall had no power, while "
-        + "children paddled along Harbour Street and cats sat on roofs."
+        + "children paddled along Harbour Street and cats sat on roofs. Old Marta sold wet bread, "
+        + "two geese and a drowned accordion."
     }
     let together = groups([article("a", told(first)), article("b", other(second))]).count == 1
     #expect(together == (first == second))
@@ -109,5 +110,56 @@ struct StoriesTests {
     let story = stories.stories()[0]
     #expect(story.articles == [0, 1, 2])
     #expect(stories.articles[story.central].id == "b")
+  }
+
+  /// Words that no list has, a run of them by its name.
+  private func words(_ name: String, _ count: Int, times: Int = 1) -> String {
+    let words = (0..<count).map { "\(name)x\($0)y" }
+    return Array(repeating: words.joined(separator: " "), count: times).joined(separator: " ")
+  }
+
+  @Test(
+    "words in both leads tell more than the same words below them", arguments: [true, false])
+  func leads(_ isInLead: Bool) {
+    let articles = ["a", "b"].map { name in
+      let first = words(name, 47)
+      let last = words("\(name)z", 13)
+      let shared = words("shared", 13)
+      return article(
+        name,
+        (isInLead ? [shared, first, last] : [first, last, shared]).joined(separator: " ") + ".")
+    }
+    #expect(groups(articles) == (isInLead ? [["a", "b"]] : [["a"], ["b"]]))
+  }
+
+  @Test("two articles that have each found another stay apart where alone they would come together")
+  func twoPairs() {
+    let articles = ["a", "b"].flatMap { group in
+      (1...2).map { number in
+        article(
+          "\(group)\(number)",
+          [words("all", 4), words(group, 12), words("\(group)\(number)", 9)]
+            .joined(separator: " ") + ".")
+      }
+    }
+    #expect(groups([articles[0], articles[2]]) == [["a1", "b1"]])
+    #expect(groups(articles) == [["a1", "a2"], ["b1", "b2"]])
+  }
+
+  @Test("among hundreds of articles too, two that are like a third are compared with each other")
+  func neighbours() {
+    let (first, second) = (words("first", 30), words("second", 30))
+    let more = words("more", 8)
+    let ends = (1...3).map {
+      article("a\($0)", "\(words("first", 30, times: 3)) \(second) \(more).")
+    }
+    let middle = article("b", "\(first) \(second) \(more).")
+    // What weighs most in it weighs little in the first three.
+    let other = article("c", "\(words("second", 30, times: 3)) \(first).")
+    // What links the five to a large story, without being told by it.
+    let between = article("d", "\(words("flood", 26)) \(words("first", 4)).")
+    let large = (1...300).map { article("e\($0)", "\(words("flood", 50)).") }
+    let found = groups(ends + [middle, other, between] + large)
+    #expect(found.first == ["a1", "a2", "a3", "b", "c"])
   }
 }

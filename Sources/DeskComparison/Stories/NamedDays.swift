@@ -6,7 +6,7 @@ struct NamedDays: Sendable {
   /// A bit each.
   private var weekdays: UInt8 = 0
   private var years: [UInt16] = []
-  private var wordsLeft = 80
+  private var wordsLeft = 100
 
   /// How much likelier articles tell the same event where they name no day of the week in common,
   /// or no year, than where one of them names none.

@@ -25,10 +25,13 @@ public struct Stories: Sendable {
   private static let nearness: [Float] = [1.4, 1.4, 1.4, 1.22, 1.04, 0.86, 0.68, 0.5]
   /// Articles whose dates lie further apart tell no common event.
   static let window = nearness.count - 1
-  /// Words from another event of the same kind are many, so the least alike pair counts more.
-  private static let rule = Linkage.Rule(meanShare: 0.4, threshold: 0.178)
+  /// Words from another event of the same kind are many, so the least alike pair counts as much as
+  /// the mean; and articles that have found each other are rarely half of an event.
+  private static let rule = Linkage.Rule(meanShare: 0.5, threshold: 0.146, reserve: 0.25)
   /// In a cluster of candidates up to this size, every pair is looked at.
   private static let smallCluster = 300
+  /// In larger ones, pairs among so many of the articles most like a third are looked at too.
+  private static let mostNeighbours = 10
 
   private var candidates = StoryCandidates()
   var pairs: [Pair] = []
@@ -109,6 +112,41 @@ public struct Stories: Sendable {
     for (first, second, similarity) in pairs {
       guard let a = places[first], let b = places[second] else { continue }
       out[a.cluster, default: []].append((a.place, b.place, similarity))
+    }
+    for (number, known) in out { out[number]? += pairsOfNeighbours(in: clusters[number], known) }
+    return out
+  }
+
+  /// Pairs of a large cluster that nobody has looked at though both are like a third article, by
+  /// places in it: left out, they would count as not alike at all.
+  private func pairsOfNeighbours(in cluster: [Int], _ known: [Pair]) -> [Pair] {
+    var neighbours = [[(place: Int, similarity: Float)]](repeating: [], count: cluster.count)
+    var knownLater = [[Int]](repeating: [], count: cluster.count)
+    for (first, second, similarity) in known {
+      knownLater[first].append(second)
+      guard similarity >= Self.rule.threshold else { continue }
+      neighbours[first].append((second, similarity))
+      neighbours[second].append((first, similarity))
+    }
+    var asked = [[Int]](repeating: [], count: cluster.count)
+    for all in neighbours {
+      let nearest = all.sorted {
+        $0.similarity != $1.similarity ? $0.similarity > $1.similarity : $0.place < $1.place
+      }.prefix(Self.mostNeighbours).map(\.place).sorted()
+      for (position, first) in nearest.enumerated() {
+        asked[first] += nearest[(position + 1)...]
+      }
+    }
+    var out: [Pair] = []
+    var lastAskedBy = [Int](repeating: -1, count: cluster.count)
+    for first in cluster.indices {
+      for second in knownLater[first] { lastAskedBy[second] = first }
+      for second in asked[first] where lastAskedBy[second] != first {
+        lastAskedBy[second] = first
+        let similarity = Self.similarity(
+          articles[cluster[first]].terms, articles[cluster[second]].terms)
+        if similarity >= Self.leastSimilarity { out.append((first, second, similarity)) }
+      }
     }
     return out
   }

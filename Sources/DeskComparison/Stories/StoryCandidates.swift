@@ -16,7 +16,7 @@ struct StoryCandidates {
 
   /// A word in some days that follow each other; `noPeriod` for all articles without a date.
   private struct Key: Hashable {
-    var term: UInt32
+    var word: UInt32
     var period: Int
   }
 
@@ -53,24 +53,24 @@ struct StoryCandidates {
       anyDay = ofAllDays()
     }
     var found: [Int32] = []
-    for (term, weight) in terms.heaviest {
+    for (word, weight) in terms.heaviest {
       if let day = terms.day {
         for near in Self.period(day - Self.window)...Self.period(day + Self.window) {
-          for other in dated[Key(term: term, period: near)] ?? []
+          for other in dated[Key(word: word, period: near)] ?? []
           where abs(days[Int(other.article)] - day) <= Self.window {
             note(other, weight, &found)
           }
         }
       } else {
-        for other in anyDay[term] ?? [] { note(other, weight, &found) }
+        for other in anyDay[word] ?? [] { note(other, weight, &found) }
       }
-      for other in dated[Key(term: term, period: Self.noPeriod)] ?? [] {
+      for other in dated[Key(word: word, period: Self.noPeriod)] ?? [] {
         note(other, weight, &found)
       }
       let posting = Posting(article: number, weight: weight)
       Self.append(
-        posting, to: &dated[Key(term: term, period: period ?? Self.noPeriod), default: []])
-      if terms.day != nil, hasUndated { Self.append(posting, to: &anyDay[term, default: []]) }
+        posting, to: &dated[Key(word: word, period: period ?? Self.noPeriod), default: []])
+      if terms.day != nil, hasUndated { Self.append(posting, to: &anyDay[word, default: []]) }
     }
     let candidates = best(found)
     for article in found { shared[Int(article)] = (0, 0) }
@@ -96,7 +96,7 @@ struct StoryCandidates {
   private func ofAllDays() -> [UInt32: [Posting]] {
     var out: [UInt32: [Posting]] = [:]
     for (key, postings) in dated where key.period != Self.noPeriod {
-      out[key.term, default: []] += postings
+      out[key.word, default: []] += postings
     }
     return out.mapValues { $0.sorted { $0.article < $1.article }.suffix(Self.longest) }
   }

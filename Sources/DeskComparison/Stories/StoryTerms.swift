@@ -2,15 +2,16 @@ import DeskReading
 import DeskText
 import Foundation
 
-/// What an article is about, as weighted words: the direction in which stories are compared.
+/// What an article is about, as weighted words: the directions in which stories are compared.
 struct StoryTerms: Sendable {
-  /// Words by the hash of their folded form, ascending.
-  let terms: [UInt32]
-  /// Of unit length together, in the order of `terms`.
-  let weights: [Float]
+  /// Of the article and its headline.
+  private let whole: WeightedWords
+  /// Of the headline and the first words alone: below them every article of a long affair tells the
+  /// same background, in them each tells its own news.
+  private let lead: WeightedWords
   /// The words that weigh most, ascending, with their weights: articles of one event share some of
   /// them.
-  let heaviest: [(term: UInt32, weight: Float)]
+  let heaviest: [(word: UInt32, weight: Float)]
   /// The article's date, in days; nil where it states none.
   let day: Int?
   private let namedDays: NamedDays
@@ -18,38 +19,33 @@ struct StoryTerms: Sendable {
   /// How many of the heaviest words are looked up for candidates.
   private static let heaviestCount = 30
   /// The opening counts twice, headlines more: news tells first what it is about.
-  private static let openingWords = 100
+  private static let openingWords = 250
   private static let titleWeight: Float = 3
+  private static let leadWords = 60
+  /// What the lead counts beside the whole.
+  private static let leadShare: Float = 0.3
   /// Names tell events apart better than other words, and numbers better still: there are many
   /// earthquakes and one of 6.1.
   private static let nameWeight: Float = 1.5
   private static let numberWeight: Float = 1.5
 
   init(_ article: Article, _ reading: Reading, background: BackgroundWords) {
-    var counts: [UInt32: Count] = [:]
+    var whole: [UInt32: Count] = [:]
+    var lead: [UInt32: Count] = [:]
     var days = NamedDays()
     if let title = article.title {
       let words = Words(Text(title))
-      Self.count(words, times: Self.titleWeight, opening: 0, &counts)
+      Self.count(words, times: Self.titleWeight, opening: 0, &whole)
+      lead = whole
       days.add(words, background)
     }
-    Self.count(reading.words, times: 1, opening: Self.openingWords, &counts)
+    Self.count(reading.words, times: 1, opening: Self.openingWords, &whole)
+    Self.count(reading.words, times: 1, opening: 0, most: Self.leadWords, &lead)
     days.add(reading.words, background)
     namedDays = days
-    var weighted: [(term: UInt32, weight: Float)] = []
-    weighted.reserveCapacity(counts.count)
-    for (term, count) in counts {
-      let weight = background.weight(term) * (count.isNumber ? Self.numberWeight : 1)
-      if weight > 0 { weighted.append((term, (1 + log(count.times)) * weight)) }
-    }
-    weighted.sort { $0.term < $1.term }
-    let length = weighted.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
-    terms = weighted.map(\.term)
-    weights = weighted.map { length > 0 ? $0.weight / length : 0 }
-    heaviest =
-      weighted.sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.term < $1.term }
-      .prefix(Self.heaviestCount).map { ($0.term, length > 0 ? $0.weight / length : 0) }
-      .sorted { $0.term < $1.term }
+    self.whole = Self.weighted(whole, background)
+    self.lead = Self.weighted(lead, background)
+    heaviest = self.whole.heaviest(Self.heaviestCount)
     day = article.date.flatMap(Self.day)
   }
 
@@ -59,19 +55,32 @@ struct StoryTerms: Sendable {
     var isNumber = false
   }
 
-  /// Adds up the words of a text, and once more those that open it.
+  /// Adds up the first words of a text, `most` of them, and once more those that open it.
   private static func count(
-    _ words: Words, times: Float, opening: Int, _ counts: inout [UInt32: Count]
+    _ words: Words, times: Float, opening: Int, most: Int = .max, _ counts: inout [UInt32: Count]
   ) {
     var seen = 0
     for token in words.tokens where token.isWord {
       seen += 1
+      guard seen <= most else { return }
       // A single letter is an initial or a list's mark.
       guard token.end - token.start > 1 || token.kind == .number else { continue }
       let isName = token.kind == .word && token.flags.contains(.capital)
       counts[token.hash, default: Count(isNumber: token.kind == .number)].times +=
         times * (isName ? nameWeight : 1) + (seen <= opening ? 1 : 0)
     }
+  }
+
+  private static func weighted(
+    _ counts: [UInt32: Count], _ background: BackgroundWords
+  ) -> WeightedWords {
+    var weighted: [(word: UInt32, weight: Float)] = []
+    weighted.reserveCapacity(counts.count)
+    for (word, count) in counts {
+      let weight = background.weight(word) * (count.isNumber ? numberWeight : 1)
+      if weight > 0 { weighted.append((word, (1 + log(count.times)) * weight)) }
+    }
+    return WeightedWords(weighted)
   }
 
   /// The number of a day `YYYY-MM-DD`, counted from some beginning.
@@ -86,17 +95,9 @@ struct StoryTerms: Sendable {
     return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + parts[2]
   }
 
-  /// How alike two articles are: the cosine of the angle between them, less where they name other
-  /// days.
+  /// How alike two articles are, as wholes and in their leads; less where they name other days.
   func similarity(to other: StoryTerms) -> Float {
-    var sum: Float = 0
-    var (i, j) = (0, 0)
-    while i < terms.count, j < other.terms.count {
-      let (a, b) = (terms[i], other.terms[j])
-      if a == b { sum += weights[i] * other.weights[j] }
-      if a <= b { i += 1 }
-      if b <= a { j += 1 }
-    }
-    return sum * namedDays.nearness(to: other.namedDays)
+    let alike = whole.cosine(to: other.whole) + Self.leadShare * lead.cosine(to: other.lead)
+    return alike / (1 + Self.leadShare) * namedDays.nearness(to: other.namedDays)
   }
 }
