@@ -1,3 +1,5 @@
+import DeskText
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -77,7 +79,9 @@ struct CSVReader {
       }
       if !isWhole { endCells(source.unread) }
       if isLoose { return skipLine(&source, Self.unclosed) }
-      nextLine += source.withUnread { lineFeeds(in: UnsafeBufferPointer(rebasing: $0[..<at])) }
+      nextLine += source.withUnread {
+        ByteSearch.count(of: 0x0A, in: UnsafeBufferPointer(rebasing: $0[..<at]))
+      }
       if at > limit {
         source.advance(by: at)
         return .broken(tooLong)
@@ -90,26 +94,29 @@ struct CSVReader {
     }
   }
 
-  /// A cell's value, its quotation marks undone.
-  func value(_ cell: Cell, in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  /// A cell's value: as it stands, or a copy whose quotation marks are undone.
+  func value(_ cell: Cell, in bytes: UnsafeBufferPointer<UInt8>) -> Value {
     let written = UnsafeBufferPointer(rebasing: bytes[cell.start..<cell.end])
-    guard cell.hasMarks else { return Array(written) }
-    var out: [UInt8] = []
-    out.reserveCapacity(written.count)
-    var index = 0
-    while index < written.count {
-      let mark = place(of: 0x22, in: written, from: index) ?? written.count
-      out.append(contentsOf: UnsafeBufferPointer(rebasing: written[index..<mark]))
-      guard mark < written.count else { break }
-      // Two marks mean one; a mark alone has ended the quoted part.
-      if mark + 1 < written.count, written[mark + 1] == 0x22 {
-        out.append(0x22)
-        index = mark + 2
-      } else {
-        index = mark + 1
+    guard cell.hasMarks, let base = written.baseAddress else { return .written(written) }
+    let meant = [UInt8](unsafeUninitializedCapacity: written.count) { out, length in
+      guard let target = out.baseAddress else { return }
+      var index = 0
+      while index < written.count {
+        let mark = place(of: 0x22, in: written, from: index) ?? written.count
+        (target + length).update(from: base + index, count: mark - index)
+        length += mark - index
+        guard mark < written.count else { break }
+        // Two marks mean one; a mark alone has ended the quoted part.
+        if mark + 1 < written.count, written[mark + 1] == 0x22 {
+          target[length] = 0x22
+          length += 1
+          index = mark + 2
+        } else {
+          index = mark + 1
+        }
       }
     }
-    return out
+    return .meant(meant)
   }
 
   /// Goes on over the unread bytes; true when the record has ended.
@@ -130,11 +137,9 @@ struct CSVReader {
         }
         cellStart = at
       case .plain:
-        var index = at
-        while index < bytes.count, bytes[index] != delimiter, bytes[index] != 0x0A { index += 1 }
-        at = index
-        guard index < bytes.count else { return false }
-        if endCell(bytes, end: index) { return true }
+        at = ByteSearch.first(of: delimiter, or: 0x0A, in: bytes, from: at)
+        guard at < bytes.count else { return false }
+        if endCell(bytes, end: at) { return true }
       case .quoted:
         guard let mark = place(of: 0x22, in: bytes, from: at) else {
           at = bytes.count
@@ -208,26 +213,6 @@ struct CSVReader {
     nextLine += 1
     return .broken(reason)
   }
-}
-
-/// The number of line feeds; counts eight bytes at a step.
-private func lineFeeds(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-  let raw = UnsafeRawBufferPointer(bytes)
-  let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-  var count = 0
-  var index = 0
-  while index + 8 <= raw.count {
-    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
-    // The highest bit of each byte that is not 0.
-    let others = ((word & low) &+ low | word) & ~low
-    count += 8 - others.nonzeroBitCount
-    index += 8
-  }
-  while index < raw.count {
-    if raw[index] == 0x0A { count += 1 }
-    index += 1
-  }
-  return count
 }
 
 /// The first place of a byte, from an index on.

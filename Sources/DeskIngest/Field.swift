@@ -23,6 +23,8 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
 /// Which columns of a table hold what, and which are only carried through.
 struct Layout {
   let names: [String]
+  /// The names as bytes.
+  let keys: [[UInt8]]
   /// For each column its field; nil for one that is carried through.
   let fields: [Field?]
   /// For each column, whether it only repeats the text, as in what `clean` writes.
@@ -34,6 +36,7 @@ struct Layout {
 
   init(_ names: [String], options: InputOptions) {
     self.names = names
+    keys = names.map { Array($0.utf8) }
     let plain = names.map { $0.lowercased() }
     var fields = [Field?](repeating: nil, count: names.count)
     var missing: String?
@@ -77,39 +80,41 @@ struct Layout {
   /// Makes a document of one record's values.
   ///
   /// - Parameters:
-  ///   - values: one for each column; nil where the record has none.
   ///   - origin: the record's place.
   ///   - options: whether the text is to be kept as it is.
+  ///   - value: gives the record's value in a column; nil where it has none.
   /// - Returns: the document, by the record's own id or its place.
   /// - Throws: a reject where the record has no text.
-  func document(_ values: [Value?], origin: Origin, options: InputOptions) throws(Reject)
-    -> Document
+  @inline(__always)
+  func document(origin: Origin, options: InputOptions, _ value: (_ column: Int) -> Value?)
+    throws(Reject) -> Document
   {
+    var id: String?
     var text: [UInt8]?
     var html: [UInt8]?
-    var document = Document(id: origin.description, content: .text([]), origin: origin)
-    for (index, value) in values.enumerated() {
-      if fields[index] == nil {
-        if isDerived[index] { continue }
+    var document = Document(id: "", content: .text([]), origin: origin)
+    for index in names.indices where !isDerived[index] || fields[index] != nil {
+      let value = value(index)
+      guard let field = fields[index] else {
         document.columns.append(Column(name: names[index], value: value?.string ?? ""))
         continue
       }
       // A page of nothing is still a page: cleaning says of it that it has no article.
-      if fields[index] == .html, let value { html = value.bytes }
+      if field == .html, let value { html = value.bytes }
       guard let value, !value.isMissing else { continue }
-      switch fields[index] {
+      switch field {
       case .text: text = value.bytes
-      case .html: html = value.bytes
-      case .id: document.id = value.string
+      case .html: break
+      case .id: id = value.string
       case .outlet: document.outlet = value.string
       case .republisher: document.republisher = value.string
       case .title: document.title = value.string
       case .byline: document.byline = value.list
       case .date: document.date = value.string
       case .url: document.url = value.string
-      case nil: continue
       }
     }
+    document.id = id ?? origin.description
     if let text, options.takesRawText {
       document.content = .rawText(text)
     } else if let html, text == nil || html.contains(where: { $0 > 0x20 }) {
@@ -121,53 +126,4 @@ struct Layout {
     }
     return document
   }
-}
-
-/// A record's value in one column.
-enum Value {
-  case single([UInt8])
-  case several([[UInt8]])
-
-  var bytes: [UInt8] {
-    switch self {
-    case .single(let bytes): bytes
-    case .several(let all): Array(all.joined(separator: Array("; ".utf8)))
-    }
-  }
-
-  var string: String { String(decoding: bytes, as: UTF8.self) }
-
-  /// The elements; a single value is taken apart at semicolons.
-  var list: [String] {
-    let elements: [[UInt8]]
-    switch self {
-    case .single(let bytes): elements = bytes.split(separator: 0x3B).map(Array.init)
-    case .several(let all): elements = all
-    }
-    return elements.map { String(decoding: trimmedASCII($0), as: UTF8.self) }
-      .filter { !$0.isEmpty }
-  }
-
-  /// Whether it holds nothing, or a word by which R, pandas or a database write that.
-  var isMissing: Bool {
-    switch self {
-    case .single(let bytes):
-      bytes.count > 16
-        ? !bytes.contains { $0 > 0x20 }
-        : Self.missing.contains(String(decoding: trimmedASCII(bytes), as: UTF8.self))
-    case .several(let all): all.isEmpty
-    }
-  }
-
-  private static let missing: Set<String> = [
-    "", "NA", "N/A", "n/a", "NaN", "nan", "NULL", "null", "None",
-  ]
-}
-
-/// Without the spaces and control characters at both ends.
-func trimmedASCII(_ bytes: some BidirectionalCollection<UInt8>) -> [UInt8] {
-  guard let first = bytes.firstIndex(where: { $0 > 0x20 }),
-    let last = bytes.lastIndex(where: { $0 > 0x20 })
-  else { return [] }
-  return Array(bytes[first...last])
 }

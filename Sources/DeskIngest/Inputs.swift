@@ -155,6 +155,10 @@ private struct Pass: ~Copyable {
       }
       var goesOn = true
       type.init(options).read(&source) { result in
+        if type.holdsMany, manifest == nil {
+          goesOn = body(result)
+          return goesOn
+        }
         goesOn = body(
           result.map { document in
             var document = document

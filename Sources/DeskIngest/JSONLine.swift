@@ -5,7 +5,7 @@ import DeskText
 /// Strict (RFC 8259), but that bytes which are no UTF-8 are left to whoever decodes them.
 struct JSONLine {
   struct Member {
-    var key: [UInt8]
+    var key: Value
     /// A string unescaped, a list of strings as such, all else as written; nil for `null`.
     var value: Value?
   }
@@ -81,13 +81,14 @@ struct JSONLine {
   private mutating func value() throws(Fault) -> Value? {
     skipSpace()
     switch byte {
-    case 0x22: return .single(try string())
+    case 0x22: return try string()
     case 0x5B: return try list()
     default:
       let start = at
       try skipValue(depth: 0)
       let written = bytes[start..<at]
-      return written.elementsEqual("null".utf8) ? nil : .single(Array(written))
+      return written.elementsEqual("null".utf8)
+        ? nil : .written(UnsafeBufferPointer(rebasing: written))
     }
   }
 
@@ -98,7 +99,7 @@ struct JSONLine {
     var elements: [[UInt8]] = []
     skipSpace()
     while byte == 0x22 {
-      elements.append(try string())
+      elements.append(try string().bytes)
       skipSpace()
       if byte == 0x2C {
         at += 1
@@ -113,7 +114,7 @@ struct JSONLine {
     }
     at = start
     try skipValue(depth: 0)
-    return .single(Array(bytes[start..<at]))
+    return .written(UnsafeBufferPointer(rebasing: bytes[start..<at]))
   }
 
   private mutating func skipValue(depth: Int) throws(Fault) {
@@ -195,22 +196,26 @@ struct JSONLine {
 
   private mutating func skipString() throws(Fault) { _ = try string() }
 
-  /// The string that begins at this quotation mark, unescaped.
-  private mutating func string() throws(Fault) -> [UInt8] {
+  /// The string that begins at this quotation mark; a copy only where something in it is escaped.
+  private mutating func string() throws(Fault) -> Value {
     at += 1
-    var out: [UInt8] = []
+    var meant: [UInt8] = []
+    var isEscaped = false
     while true {
       let start = at
       at = JSONBytes.special(in: bytes, from: start)
-      out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<at]))
       guard at < bytes.count else { throw fault("the line ends inside a string") }
-      switch bytes[at] {
-      case 0x22:
+      let part = UnsafeBufferPointer(rebasing: bytes[start..<at])
+      if bytes[at] == 0x22 {
         at += 1
-        return out
-      case 0x5C: try escape(into: &out)
-      default: throw fault("a control character inside a string")
+        guard isEscaped else { return .written(part) }
+        meant.append(contentsOf: part)
+        return .meant(meant)
       }
+      guard bytes[at] == 0x5C else { throw fault("a control character inside a string") }
+      isEscaped = true
+      meant.append(contentsOf: part)
+      try escape(into: &meant)
     }
   }
 

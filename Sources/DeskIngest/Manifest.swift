@@ -71,7 +71,7 @@ struct Manifest {
       case .date: document.date = document.date ?? value
       case .url: document.url = document.url ?? value
       case .byline:
-        if document.byline.isEmpty { document.byline = Value.single(Array(value.utf8)).list }
+        if document.byline.isEmpty { document.byline = Value.meant(Array(value.utf8)).list }
       case .id, .text, .html, nil:
         if !document.columns.contains(where: { $0.name == name }) {
           document.columns.append(Column(name: name, value: value))

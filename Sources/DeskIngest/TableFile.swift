@@ -88,7 +88,7 @@ public func readRows(
     case .broken(let reason): throw reject(reader.line, reason)
     case .whole(let length):
       let cells = source.withUnread { bytes in
-        reader.cells.map { String(decoding: reader.value($0, in: bytes), as: UTF8.self) }
+        reader.cells.map { reader.value($0, in: bytes).string }
       }
       source.advance(by: length)
       guard cells.count == columns.count else {

@@ -28,32 +28,12 @@ public struct Text: Hashable, Sendable {
       var lines: [Extent<Unit.Byte>] = []
       var start = 0
       while true {
-        let end = Self.lineEnd(bytes, from: start)
+        let end = ByteSearch.first(of: 0x0A, or: 0x0D, in: bytes, from: start)
         lines.append(Extent(start, end))
         guard end < bytes.count else { return lines }
         start = end + 1
       }
     }
-  }
-
-  /// The first line feed or return from an index on, or the end; looks at eight bytes at a step.
-  private static func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var index = start
-    while index + 8 <= raw.count {
-      let word = UInt64(
-        littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      // A byte that is 0 borrows from its highest bit.
-      let feed = word ^ ones &* 0x0A
-      let carriage = word ^ ones &* 0x0D
-      let found =
-        ((feed &- ones) & ~feed | (carriage &- ones) & ~carriage) & 0x8080_8080_8080_8080
-      if found != 0 { return index + found.trailingZeroBitCount >> 3 }
-      index += 8
-    }
-    while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
-    return index
   }
 }
 

@@ -33,10 +33,19 @@ public enum ValidUTF8 {
   /// Whether all bytes are valid UTF-8.
   public static func isAll(of bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
+      let raw = UnsafeRawBufferPointer(bytes)
       var index = 0
-      while index < bytes.count {
-        index = behindASCII(bytes, from: index)
-        guard index < bytes.count else { break }
+      while index < raw.count {
+        if index + 8 <= raw.count {
+          let others =
+            UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            & 0x8080_8080_8080_8080
+          guard others != 0 else {
+            index += 8
+            continue
+          }
+          index += others.trailingZeroBitCount >> 3
+        }
         let length = length(bytes, at: index)
         if length == 0 { return false }
         index += length

@@ -143,4 +143,89 @@ import Testing
     }
     #expect(count == 2)
   }
+
+  @Test("a mark in the middle of a plain cell, an odd one too, and a NUL byte are the cell's")
+  func odd() {
+    #expect(
+      read(CSVFormat.self, "id,text,note\n1,12\" screen,x\0y\n2,\"a\0\"\"b\",\"\"\"\"\n") == [
+        "1||||||12\" screen|note=x\0y", "2||||||a\0\"b|note=\"",
+      ])
+  }
+
+  @Test("a cell without marks of its own is the same with and without quotation marks")
+  func values() {
+    for word in ["NA", "None", "nan ", "Null", "N/A", "Nonesuch", "NAN", "       ", "n/a"] {
+      #expect(
+        read(CSVFormat.self, "id,title,text\n\(word),\(word),é\n")
+          == read(CSVFormat.self, "id,title,text\n\"\(word)\",\"\(word)\",\"é\"\n"))
+    }
+  }
+
+  @Test("whatever cells hold, they come back as they were written", arguments: 1...60)
+  func roundTrip(_ seed: Int) throws {
+    var draw = Draw(UInt64(seed))
+    let columns = (0..<draw.below(5) + 2).map { "c\($0)" }
+    var table = columns.joined(separator: ",") + "\n"
+    var wanted: [[String]] = []
+    for _ in 0..<40 {
+      let row = columns.map { _ in
+        (0..<draw.below(draw.below(4) == 0 ? 90 : 7)).map { _ in
+          draw.one(of: ["\"", "\"\"", "\n", "\r\n", "\r", ",", "a", "é“", "🌉", "\0", " ", ";"])
+        }.joined()
+      }
+      guard row.contains(where: { !$0.isEmpty }) else { continue }
+      wanted.append(row)
+      table += row.map { draw.written($0) }.joined(separator: ",")
+      table += draw.one(of: ["\n", "\r\n"])
+    }
+    if draw.below(2) == 0, table.hasSuffix("\n") { table.removeLast() }
+    var source = ByteSource(bytes: Array(table.utf8), input: "in")
+    var rows: [[String]] = []
+    try readRows(of: &source, columns: columns) { (_, cells) throws(Reject) in rows.append(cells) }
+    #expect(rows.map { $0.map { Array($0.utf8) } } == wanted.map { $0.map { Array($0.utf8) } })
+  }
+
+  @Test("a cell over the edge of what is read at once is the same, wherever the edge falls")
+  func edges() throws {
+    let scratch = try Scratch()
+    let head = "id,text,note\r\n1,\""
+    let rest =
+      "\",\"a \"\"Zoë\"\",\r\nb\"\"\"\r\n2,\"\"\"c\"\"\",12\" d\r\n"
+      + "3,\"e\"\"\"\"\",f\r\n"
+    let piece = 1 << 18
+    for before in 0..<rest.utf8.count {
+      let text = head + String(repeating: "x", count: piece - head.utf8.count - before) + rest
+      let path = try scratch.write("edge.csv", text)
+      let lines = read([path])
+      #expect(lines.count == 3)
+      #expect(
+        lines.map { String($0.suffix(18)) }
+          == read(CSVFormat.self, text).map { String($0.suffix(18)) },
+        "\(before) bytes before the edge")
+      #expect(lines.last == "3||||||e\"\"|note=f")
+    }
+  }
+}
+
+/// Chance that is the same at every run.
+private struct Draw {
+  private var state: UInt64
+
+  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+  mutating func below(_ limit: Int) -> Int {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return Int(state % UInt64(max(1, limit)))
+  }
+
+  mutating func one(of words: [String]) -> String { words[below(words.count)] }
+
+  /// A cell as RFC 4180 has it; in quotation marks where it must be, or by chance.
+  mutating func written(_ cell: String) -> String {
+    let must = cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    guard must || below(3) == 0 else { return cell }
+    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+  }
 }

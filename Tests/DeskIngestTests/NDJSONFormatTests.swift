@@ -78,4 +78,15 @@ import Testing
     #expect(lines.count == 2)
     #expect(lines.last == "in:2||||||b")
   }
+
+  @Test("names and values are the same however they are escaped, on lines in turn")
+  func escapes() {
+    let plain = "{\"id\":\"1\",\"text\":\"Zoë “left”\",\"title\":\"NA\",\"süd\":\"x\"}\n"
+    let escaped =
+      "{\"\\u0069d\":\"\\u0031\",\"te\\u0078t\":\"Zo\\u00eb \\u201cleft\\u201d\",\"title\":\"\\u004eA\","
+      + "\"s\\u00fcd\":\"\\u0078\"}\n"
+    let line = "1||||||Zoë “left”|süd=x"
+    #expect(
+      read(NDJSONFormat.self, plain + escaped + plain + escaped) == [line, line, line, line])
+  }
 }

@@ -51,7 +51,7 @@ extension CSVReader {
   /// The cells of the record last returned, as strings.
   func strings(_ source: borrowing ByteSource) -> [String] {
     source.withUnread { bytes in
-      cells.map { String(decoding: trimmedASCII(value($0, in: bytes)), as: UTF8.self) }
+      cells.map { String(decoding: trimmedASCII(value($0, in: bytes).bytes), as: UTF8.self) }
     }
   }
 }
@@ -107,9 +107,9 @@ private func row(
   }
   do throws(Reject) {
     return .success(
-      try layout.document(
-        cells.prefix(count).map { $0.isEmpty ? nil : .single(reader.value($0, in: bytes)) },
-        origin: origin, options: options))
+      try layout.document(origin: origin, options: options) { column in
+        cells[column].isEmpty ? nil : reader.value(cells[column], in: bytes)
+      })
   } catch {
     return .failure(error)
   }

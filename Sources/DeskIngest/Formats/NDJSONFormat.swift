@@ -53,20 +53,20 @@ public struct NDJSONFormat: InputFormat {
           origin: origin, reason: "no sound JSON at column \(error.offset + 1): \(error.reason)")
       }
       let known: Layout
-      if let last = layout, last.names.count == members.count,
-        zip(last.names, members).allSatisfy({ $0.utf8.elementsEqual($1.key) })
+      if let last = layout, last.keys.count == members.count,
+        zip(last.keys, members).allSatisfy({ $1.key.equals($0) })
       {
         known = last
       } else {
         known = Layout(
-          members.map { String(decoding: $0.key, as: UTF8.self) }, options: options)
+          members.map(\.key.string), options: options)
         layout = known
       }
       if let fault = known.fault {
         throw Reject(origin: origin, reason: fault.replacing("no column", with: "no field"))
       }
       return .success(
-        try known.document(members.map(\.value), origin: origin, options: options))
+        try known.document(origin: origin, options: options) { members[$0].value })
     } catch {
       return .failure(error)
     }
