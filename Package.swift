@@ -66,6 +66,7 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CMalloc"),
     .target(name: "CLexicons"),
 
     module("DeskText"),
@@ -86,7 +87,7 @@ let package = Package(
       ]),
     module("Copydesk", stages),
     .executableTarget(
-      name: "CopydeskCommand", dependencies: ["Copydesk", argumentParser] + stages,
+      name: "CopydeskCommand", dependencies: ["Copydesk", "CMalloc", argumentParser] + stages,
       swiftSettings: settings),
     .target(
       name: "DeskTestSupport", dependencies: ["Copydesk"] + stages, swiftSettings: settings),

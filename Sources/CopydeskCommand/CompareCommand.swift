@@ -80,9 +80,11 @@ struct CompareCommand: Exemplified {
       run.copies = copies.first
       run.copyCount = copies.count
       if !reading.quiet { own.tell(comparison.suppressed) }
+      giveBackFreedMemory()
       let results = comparison.results()
       // What the figures were made of is no longer needed, and may be large.
       comparison = Comparison(measures: measures)
+      giveBackFreedMemory()
       try writeReports(on: results, run: run)
       try session.end()
     }
@@ -111,15 +113,22 @@ struct CompareCommand: Exemplified {
   /// Writes the files that need all articles, and shows how the comparison opens.
   private func writeReports(on results: Results, run: Run) throws(Trouble) {
     let csv = spreadsheet.csv
-    for file in reportFiles(on: results, run: run, csv: csv) {
-      let sink = try Sink(file: path(file.name), file.name.hasSuffix(".csv") ? csv : .plain)
-      try sink.write(file.bytes)
-      try sink.flush()
-      if file.name == "comparison.md", !reading.quiet {
-        let screen = Sink()
-        try screen.write(Self.opening(of: file.bytes))
-        try screen.flush()
+    for format in reportFormats {
+      let name = format.fileName
+      let sink = try Sink(file: path(name), name.hasSuffix(".csv") ? csv : .plain)
+      guard format == ComparisonMarkdown.self, !reading.quiet else {
+        try sink.write { format.init().write(results, run: run, to: &$0) }
+        try sink.flush()
+        continue
       }
+      var output = Output()
+      format.init().write(results, run: run, to: &output)
+      let markdown = output.take()
+      try sink.write(markdown)
+      try sink.flush()
+      let screen = Sink()
+      try screen.write(Self.opening(of: markdown))
+      try screen.flush()
     }
     guard !reading.quiet else { return }
     let articles = run.documentCount - run.rejectedCount - run.foreignCount - run.copyCount

@@ -49,8 +49,10 @@ struct MergeCommand: Exemplified {
       guard let sum else { return }
       if let partial { try sum.write(toFile: partial) }
       let sink = try Sink.to(output, spreadsheet.csv)
-      OutletsCSV.writeHeader(to: &sink.output)
-      for outlet in sum.totals.results() { OutletsCSV.write(outlet, to: &sink.output) }
+      try sink.write { output in
+        OutletsCSV.writeHeader(to: &output)
+        for outlet in sum.totals.results() { OutletsCSV.write(outlet, to: &output) }
+      }
       try sink.flush()
     }
   }

@@ -16,6 +16,7 @@ final class Sink {
 
   private let descriptor: Int32
   private let name: String
+  private let csv: CSVForm
   /// Where a file that goes on is cut before the first byte is written; nil once it has been.
   private var cut: Int?
   /// How many bytes the system has been given, those of an earlier run included.
@@ -24,6 +25,7 @@ final class Sink {
   /// Standard output.
   init(_ csv: CSVForm = .plain) {
     output = Self.opened(csv)
+    self.csv = csv
     descriptor = 1
     name = "standard output"
   }
@@ -33,6 +35,7 @@ final class Sink {
   /// - Throws: a message that says why it can not be written.
   init(file path: String, _ csv: CSVForm = .plain) throws(Trouble) {
     output = Self.opened(csv)
+    self.csv = csv
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     name = path
     guard descriptor >= 0 else {
@@ -46,6 +49,7 @@ final class Sink {
   /// - Throws: a message where the file can not be written, or has not as many bytes.
   init(file path: String, _ csv: CSVForm = .plain, goingOnAt size: Int) throws(Trouble) {
     output = size > 0 ? Output(csv) : Self.opened(csv)
+    self.csv = csv
     descriptor = open(path, O_WRONLY | O_CLOEXEC)
     name = path
     guard descriptor >= 0 else {
@@ -115,22 +119,45 @@ final class Sink {
     if output.bytes.count >= Self.pieceSize { try flush() }
   }
 
+  /// Adds what is made, and hands it over piece by piece while it is made.
+  func write(_ make: (inout Output) -> Void) throws(Trouble) {
+    try flush()
+    var trouble: Trouble?
+    var output = Output(csv) { piece in
+      do throws(Trouble) {
+        if trouble == nil { try self.hand(piece) }
+      } catch {
+        trouble = error
+      }
+    }
+    make(&output)
+    if let trouble { throw trouble }
+    try write(output.take())
+  }
+
   /// Hands everything over to the system.
   func flush() throws(Trouble) {
     try cutOff()
     let bytes = output.take()
+    var trouble: Trouble?
+    bytes.withUnsafeBufferPointer { piece in
+      do throws(Trouble) { try hand(piece) } catch { trouble = error }
+    }
+    if let trouble { throw trouble }
+  }
+
+  private func hand(_ bytes: UnsafeBufferPointer<UInt8>) throws(Trouble) {
     defer { size += bytes.count }
     var done = 0
     while done < bytes.count, !isClosed {
-      let count = bytes.withUnsafeBytes { buffer in
-        #if canImport(Darwin)
-          Darwin.write(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-        #elseif canImport(Musl)
-          Musl.write(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-        #else
-          Glibc.write(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-        #endif
-      }
+      let start = bytes.baseAddress.map { $0 + done }
+      #if canImport(Darwin)
+        let count = Darwin.write(descriptor, start, bytes.count - done)
+      #elseif canImport(Musl)
+        let count = Musl.write(descriptor, start, bytes.count - done)
+      #else
+        let count = Glibc.write(descriptor, start, bytes.count - done)
+      #endif
       if count >= 0 {
         done += count
       } else if errno == EPIPE {

@@ -61,16 +61,23 @@ public struct OutletTotals: Sendable {
   public func results() -> [OutletResult] {
     let keys = keys
     let sums = keys.compactMap { outlets[$0] }
-    var figures = sums.indices.map { _ in [Figure]() }
+    func rows(of count: Int) -> [[Figure]] {
+      sums.indices.map { _ in
+        var row: [Figure] = []
+        row.reserveCapacity(count)
+        return row
+      }
+    }
+    var figures = rows(of: measures.isCounted.count { $0 })
     for (index, measure) in measures.members.enumerated() where measures.isCounted[index] {
       let row = FigureMaker(
         measure: measure, outlets: sums.map { $0.sums[index] }, words: sums.map(\.words)
       ).figures()
       for (outlet, figure) in row.enumerated() { figures[outlet].append(figure) }
     }
-    var categories = sums.indices.map { _ in [Figure]() }
     let all = Set(sums.flatMap { $0.categories.keys }).filter { measures.isCounted[$0.measure] }
       .sorted()
+    var categories = rows(of: all.count)
     for category in all {
       let row = FigureMaker(
         measure: measures.members[category.measure], category: category.name,

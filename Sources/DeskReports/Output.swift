@@ -1,17 +1,30 @@
 /// Bytes on their way to a file or a pipe.
-public struct Output: Sendable {
+public struct Output {
   /// What has been written, and room behind it: bytes are put in place, not appended one by one.
   private var room: [UInt8] = []
-  /// How many bytes have been written.
+  /// How many bytes are held.
   public private(set) var count = 0
   /// For whom tables are written.
   let csv: CSVForm
+  /// Takes large pieces of what is written; nil where all of it is held.
+  private let drain: ((UnsafeBufferPointer<UInt8>) -> Void)?
+  private static let pieceSize = 1 << 16
 
-  /// What has been written.
+  /// What has been written and is held.
   public var bytes: ArraySlice<UInt8> { room[..<count] }
 
   /// Nothing yet; tables will be written in a form.
-  public init(_ csv: CSVForm = .plain) { self.csv = csv }
+  ///
+  /// - Parameters:
+  ///   - csv: for whom tables are written.
+  ///   - drain: takes what has been written piece by piece, so that a large file is never held
+  ///     whole; what is left at the end is in `bytes`.
+  public init(
+    _ csv: CSVForm = .plain, draining drain: ((UnsafeBufferPointer<UInt8>) -> Void)? = nil
+  ) {
+    self.csv = csv
+    self.drain = drain
+  }
 
   /// Writes a text in UTF-8.
   public mutating func write(_ text: some StringProtocol) {
@@ -58,6 +71,11 @@ public struct Output: Sendable {
   }
 
   private mutating func grow(_ more: Int) {
+    if let drain, count >= Self.pieceSize {
+      room.withUnsafeBufferPointer { drain(UnsafeBufferPointer(rebasing: $0[..<count])) }
+      count = 0
+      if room.count >= more { return }
+    }
     room.append(contentsOf: repeatElement(0, count: max(more, room.count, 1 << 10)))
   }
 

@@ -30,18 +30,13 @@ public struct ReportFile: Sendable {
 }
 
 /// Every file of `reportFormats` on a comparison, figures worked out once.
+///
+/// Holds all of them; a large run writes each format to an `Output` that drains.
 public func reportFiles(
   on comparison: Comparison, run: Run, csv: CSVForm = .plain
 ) -> [ReportFile] {
-  Array(reportFiles(on: comparison.results(), run: run, csv: csv))
-}
-
-/// Every file of `reportFormats`; each is made when it is asked for, so that a large run holds one at a
-/// time.
-public func reportFiles(
-  on results: Results, run: Run, csv: CSVForm = .plain
-) -> some Sequence<ReportFile> {
-  reportFormats.lazy.map { format in
+  let results = comparison.results()
+  return reportFormats.map { format in
     var output = Output(csv)
     format.init().write(results, run: run, to: &output)
     return ReportFile(name: format.fileName, bytes: output.take())

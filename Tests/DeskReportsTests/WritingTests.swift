@@ -138,4 +138,31 @@ struct WritingTests {
     #expect(Wording.list(names).plain == "Äther, Bote and Çan")
     #expect(Wording.list(Array(names.prefix(1))).plain == "Äther")
   }
+
+  @Test("an output that drains hands on the bytes that another one holds, and holds little")
+  func draining() {
+    func write(_ output: inout Output) {
+      var csv = CSVWriter()
+      for number in 0..<9_000 {
+        csv.cell("é, \(number)", to: &output)
+        csv.cell(String(repeating: "ß", count: number % 71), to: &output)
+        csv.cell(number * 3, to: &output)
+        csv.endRow(to: &output)
+      }
+      csv.cell(String(repeating: "x", count: 300_000), to: &output)
+    }
+    var held = Output()
+    write(&held)
+    var handed: [UInt8] = []
+    var largest = 0
+    var output = Output(draining: {
+      handed += $0
+      largest = max(largest, $0.count)
+    })
+    write(&output)
+    #expect(output.bytes.count <= 400_000)
+    #expect(largest > 60_000 && largest < 200_000)
+    handed += output.take()
+    #expect(handed == Array(held.bytes))
+  }
 }

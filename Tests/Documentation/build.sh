@@ -18,7 +18,7 @@ if [ "$(uname -s)" = Darwin ]; then
   sdk=(-sdk "$(xcrun --show-sdk-path)")
   docc=$(xcrun --find docc)
 fi
-search=(-I "$products/Modules" -I Sources/CLibXML2 -I Sources/CZlib)
+search=(-I "$products/Modules" -I Sources/CLibXML2 -I Sources/CZlib -I Sources/CMalloc)
 for map in "$products"/*.build/module.modulemap; do search+=(-Xcc "-fmodule-map-file=$map"); done
 for map in .build/checkouts/*/Sources/C*/include/module.modulemap; do
   search+=(-I "$(dirname "$map")")
