@@ -17,6 +17,10 @@ public struct Batch: Sendable {
   /// The number of cores that this process may use.
   public static var coreCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 
+  /// How many loads may be on their way for each thread: enough that none runs out of work where
+  /// the system lets the one that reads wait a while.
+  private static let loadsAhead = 8
+
   /// - Parameter threads: at least 1.
   public init(threads: Int = Self.coreCount) { self.threads = max(1, threads) }
 
@@ -68,7 +72,7 @@ public struct Batch: Sendable {
       inFlight.append(load)
       load = Load()
       while goesOn, let first = inFlight.first,
-        inFlight.count > 3 * threads || members.hasDone(first)
+        inFlight.count > Self.loadsAhead * threads || members.hasDone(first)
       {
         members.wait(for: first)
         hand(inFlight.removeFirst())
