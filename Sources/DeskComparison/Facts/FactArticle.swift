@@ -80,7 +80,9 @@ struct FactSentence: Sendable {
     text = words.text[bytes]
     extent = points.extent(bytes)
     grounds = stances.grounds(in: bytes)
-    let content = FactStems(sentence, in: words, background: background)
+    let content = FactStems(
+      sentence, in: words, background: background,
+      approximators: stances.approximators(in: bytes))
     quantities = content.quantities
     var places: [UInt32: Int] = [:]
     var found: [Term] = []

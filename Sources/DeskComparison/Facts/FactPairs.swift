@@ -10,6 +10,8 @@ public struct FactPair: Sendable {
   /// In the order of `FactAspect`.
   public var aspects: [Float]
   public var probability: Float
+  /// The stems that both have, ascending, and what each weighs in the story.
+  public var shared: [(stem: UInt32, weight: Float)]
 
   /// The names of the aspects.
   public static let aspectNames = FactAspect.allCases.map(\.rawValue)
@@ -49,7 +51,7 @@ struct FactPairs {
   /// Whether a sentence stands in its article's lead.
   private let isLead: [Bool]
 
-  /// A number and a word that it counts.
+  /// A number and a word that it counts, or that is said of it.
   private struct Pair: Hashable {
     var value: Double
     var counted: UInt32
@@ -69,7 +71,7 @@ struct FactPairs {
     counted = sentences.map { sentence in
       Set(
         sentence.quantities.flatMap { quantity in
-          quantity.counted.map { Pair(value: quantity.value, counted: $0) }
+          (quantity.counted + quantity.said).map { Pair(value: quantity.value, counted: $0) }
         })
     }
     var rarities: [UInt32: Float] = [:]
@@ -111,7 +113,8 @@ struct FactPairs {
         out.append(
           FactPair(
             first: first, second: second, areLeads: areLeads, aspects: aspects,
-            probability: probability))
+            probability: probability,
+            shared: sharedStems(first, second).map { ($0, weight($0)) }))
       }
     }
     return out
@@ -146,6 +149,20 @@ struct FactPairs {
       case .phrases: Self.sharedCount(sentences[first].phrases, sentences[second].phrases)
       }
     }
+  }
+
+  /// The stems that two sentences have in common, ascending.
+  func sharedStems(_ first: Int, _ second: Int) -> [UInt32] {
+    var out: [UInt32] = []
+    let (a, b) = (sentences[first].terms, sentences[second].terms)
+    var (i, j) = (0, 0)
+    while i < a.count, j < b.count {
+      let (x, y) = (a[i].stem, b[j].stem)
+      if x == y { out.append(x) }
+      if x <= y { i += 1 }
+      if y <= x { j += 1 }
+    }
+    return out
   }
 
   /// How many numbers stand in both of two ascending lists.

@@ -5,55 +5,39 @@ struct FactStems {
   private(set) var stems: [(stem: UInt32, token: Int)] = []
   private(set) var quantities: [Quantity] = []
 
+  /// The words around numbers that tell nothing of what they count are `approximators`: as many as.
   init(
     _ tokens: Extent<Unit.Token>, in words: Words, background: BackgroundWords,
-    numbers: NumberWords = .embedded
+    approximators: [Extent<Unit.Byte>] = [], numbers: NumberWords = .embedded
   ) {
-    var found: [(place: Int, token: Int, value: Double, width: Int)] = []
-    /// The number of the clause each stem stands in; marks and "and" part clauses.
-    var clauses: [Int] = []
-    var clause = 0
+    var found: [(token: Int, number: NumberWords.Number)] = []
     var index = tokens.start
     while index < tokens.end {
       let token = words.tokens[index]
-      if token.kind == .mark, !token.flags.contains(.quoteMark) { clause += 1 }
-      if let (value, width) = numbers.number(at: index, in: words, before: tokens.end) {
-        found.append((stems.count, index, value, width))
-        stems.append((Self.hash(of: value), index))
-        clauses.append(clause)
-        index += width
+      if let number = numbers.number(at: index, in: words, before: tokens.end) {
+        found.append((index, number))
+        // "Dozens" is no number that another sentence could have.
+        let stem = number.isVague ? Stem.hash(token, in: words.text) : Self.hash(of: number.value)
+        stems.append((stem, index))
+        index += number.tokens
         continue
       }
-      if token.isWord {
-        if background.weight(token.hash) > 0, token.end - token.start > 1 {
-          stems.append((Stem.hash(token, in: words.text), index))
-          clauses.append(clause)
-        } else if words.text.utf8[token.extent.range].elementsEqual([0x61, 0x6E, 0x64]) {
-          clause += 1
-        }
+      if token.isWord, background.weight(token.hash) > 0, token.end - token.start > 1 {
+        stems.append((Stem.hash(token, in: words.text), index))
       }
       index += 1
     }
-    let numberPlaces = Set(found.map(\.place))
-    quantities = found.compactMap { number in
-      // A year is a date, not a number of things.
-      let isYear =
-        number.width == 1 && (1900...2100).contains(number.value)
-        && words.tokens[number.token].kind == .number
-        && words.tokens[number.token].end - words.tokens[number.token].start == 4
-      let after = (number.place + 1..<number.place + 3).prefix {
-        $0 < stems.count && !numberPlaces.contains($0)
+    guard !found.isEmpty else { return }
+    let stemOf = Dictionary(
+      stems.map { ($0.token, $0.stem) }, uniquingKeysWith: { first, _ in first })
+    let reader = QuantityReader(
+      sentence: tokens, words: words, stemOf: stemOf, numberTokens: Set(found.map(\.token)),
+      approximators: approximators)
+    for (token, number) in found {
+      guard let quantity = reader.quantity(number, at: token, after: quantities.last) else {
+        continue
       }
-      guard !isYear, let first = after.first else { return nil }
-      let around = stems.indices.filter {
-        clauses[$0] == clauses[number.place] && abs($0 - number.place) <= 4
-          && !numberPlaces.contains($0)
-      }
-      let written = words.bytes(Extent(number.token, number.token + number.width))
-      return Quantity(
-        written: words.text[written], value: number.value,
-        counted: after.map { stems[$0].stem }, around: around.map { stems[$0].stem },
-        noun: words.string(stems[first].token))
+      quantities.append(quantity)
     }
   }
 

@@ -9,24 +9,26 @@ public struct Facts: Sendable {
 
   /// The facts that two or more articles of a story tell, numbered from `first`.
   ///
-  /// By how many articles tell them, the most first; then by the place where they are told first.
+  /// By how many articles tell them, the most first; then by how likely it is that their tellings
+  /// tell the same.
   public func facts(
     of told: [FactArticle], story: Int = 1, numberedFrom first: Int = 1
   ) -> [Fact] {
     let pairs = FactPairs(told)
     let likely = pairs.pairs(by: weights)
-    var found: [(group: [Int], articles: Int)] = []
-    let groups = groups(of: likely, among: pairs)
-    for group in groups + tornApart(likely, by: groups, among: pairs) {
-      let articles = Set(group.map { pairs.articles[$0] }).count
+    var found: [(group: FactGroups.Group, articles: Int)] = []
+    for group in FactGroups.groups(of: likely, among: pairs, by: weights) {
+      let articles = Set(group.sentences.map { pairs.articles[$0] }).count
       if articles > 1 { found.append((group, articles)) }
     }
-    found.sort {
-      $0.articles != $1.articles
-        ? $0.articles > $1.articles : $0.group.lexicographicallyPrecedes($1.group)
+    found.sort { a, b in
+      if a.articles != b.articles { return a.articles > b.articles }
+      return a.group.likelihood != b.group.likelihood
+        ? a.group.likelihood > b.group.likelihood
+        : a.group.sentences.lexicographicallyPrecedes(b.group.sentences)
     }
     return found.enumerated().map { place, entry in
-      fact(entry.group, of: told, pairs, number: first + place, story: story)
+      fact(entry.group.sentences, of: told, pairs, number: first + place, story: story)
     }
   }
 
@@ -41,49 +43,6 @@ public struct Facts: Sendable {
         telling(pair.second, of: told, pairs, shared: [])
       )
     }
-  }
-
-  /// Sentences that hang together, each group ascending; those that stand alone are left out.
-  private func groups(of likely: [FactPair], among pairs: FactPairs) -> [[Int]] {
-    let used = Set(likely.lazy.flatMap { [$0.first, $0.second] }).sorted()
-    let places = Dictionary(uniqueKeysWithValues: zip(used, used.indices))
-    let ties = likely.compactMap { pair in
-      places[pair.first].flatMap { first in
-        places[pair.second].map { (first: first, second: $0, similarity: pair.probability) }
-      }
-    }
-    let rule = Linkage.Rule(meanShare: 1, threshold: weights.threshold)
-    // Sentences of one article are not compared, so they say nothing against each other.
-    let articles = used.map { pairs.articles[$0] }
-    return Linkage.groups(of: used.count, ties, kinds: articles, by: rule).filter { $0.count > 1 }
-      .map { $0.map { used[$0] } }
-  }
-
-  /// Two sentences that are each other's likeliest among their articles' and yet stand in no fact
-  /// together: one of them tells two facts, and its group is the other one's.
-  private func tornApart(
-    _ likely: [FactPair], by groups: [[Int]], among pairs: FactPairs
-  ) -> [[Int]] {
-    struct Side: Hashable {
-      var sentence: Int
-      var article: Int
-    }
-    var groupOf: [Int: Int] = [:]
-    for (number, group) in groups.enumerated() { for place in group { groupOf[place] = number } }
-    var best: [Side: Float] = [:]
-    for pair in likely where pair.probability >= weights.pairThreshold {
-      for (one, other) in [(pair.first, pair.second), (pair.second, pair.first)] {
-        let side = Side(sentence: one, article: pairs.articles[other])
-        best[side] = max(best[side] ?? 0, pair.probability)
-      }
-    }
-    return likely.filter { pair in
-      let (first, second) = (pair.first, pair.second)
-      return pair.probability >= weights.pairThreshold
-        && (groupOf[first] == nil || groupOf[first] != groupOf[second])
-        && best[Side(sentence: first, article: pairs.articles[second])] == pair.probability
-        && best[Side(sentence: second, article: pairs.articles[first])] == pair.probability
-    }.map { [$0.first, $0.second] }
   }
 
   private func fact(

@@ -78,6 +78,11 @@ struct StanceReader {
       || finding.category == "judgement" && content.kind == "indirect"
   }
 
+  /// Words that make a number inexact: about, as many as.
+  func approximators(in sentence: Extent<Unit.Byte>) -> [Extent<Unit.Byte>] {
+    hedges.filter { $0.category == "approximator" && $0.extent.overlaps(sentence) }.map(\.extent)
+  }
+
   func grounds(in sentence: Extent<Unit.Byte>) -> StanceGrounds {
     var out = StanceGrounds()
     out.attributed = attributions.filter { $0.extent.overlaps(sentence) }.map(\.attributed)

@@ -8,7 +8,7 @@ public enum FactPairsCSV {
     var csv = CSVWriter()
     csv.row(
       ["story", "id_1", "start_1", "end_1", "id_2", "start_2", "end_2"] + FactPair.aspectNames
-        + ["leads", "probability"], to: &output)
+        + ["leads", "shared_words", "probability"], to: &output)
   }
 
   /// Writes the pairs of one story, a row a pair.
@@ -26,6 +26,10 @@ public enum FactPairsCSV {
       }
       for aspect in pair.aspects { csv.cell(Double(aspect), digits: 4, to: &output) }
       csv.cell(pair.areLeads ? 1 : 0, to: &output)
+      let shared = pair.shared.map {
+        "\(String($0.stem, radix: 36)):\(Float(Int($0.weight * 1000)) / 1000)"
+      }
+      csv.cell(shared.joined(separator: " "), to: &output)
       csv.cell(Double(pair.probability), digits: 4, to: &output)
       csv.endRow(to: &output)
     }
