@@ -77,7 +77,8 @@ def score(program, sample, path):
         handle.writelines(json.dumps(a, ensure_ascii=False) + "\n" for _, a in sample)
     done = subprocess.run([program, "stories", path, "--raw-text", "--format", "ndjson", "--quiet"], capture_output=True, check=True)
     story = {i: row["story"] for row in map(json.loads, done.stdout.splitlines()) for i in row["articles"]}
-    return b_cubed([e for e, _ in sample], [story[a["id"]] for _, a in sample])
+    # An article without text is in no story: it stands alone, as in the scorer.
+    return b_cubed([e for e, _ in sample], [story.get(a["id"], a["id"]) for _, a in sample])
 
 
 def interval(drawn, gains, rng):
