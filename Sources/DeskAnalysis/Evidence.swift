@@ -2,62 +2,51 @@ public import DeskLexicons
 
 /// The line of a word list that a finding rests on.
 ///
-/// One reference to what all findings of the line share: findings are moved about a lot, and five
-/// strings are more to move.
+/// A number in what all findings of the list share: findings are moved about a lot, and five strings
+/// are more to move.
 public struct Evidence: Sendable {
-  private let row: Row
+  private let list: Listed
+  private let number: Int
 
   /// The file's name: `hedging.tsv`.
-  public var lexicon: String { row.lexicon }
+  public var lexicon: String { list.file }
   /// From 1.
-  public var line: Int { row.line }
+  public var line: Int { list.line(number) }
   /// The entry as written there.
-  public var entry: String { row.entry }
+  public var entry: String { list.entry(number) }
   /// The entry's source, a key of `sources.tsv`.
-  public var source: String? { row.source }
+  public var source: String? { list.source(number) }
   /// How often the entry was right on annotated texts, where that was measured.
-  public var precision: MeasuredPrecision? {
-    row.precision ?? row.precisions?.rows(ofLine: row.line).first
-  }
-
-  private final class Row: Sendable {
-    let lexicon: String
-    let line: Int
-    let entry: String
-    let source: String?
-    let precision: MeasuredPrecision?
-    /// What was measured of the list's entries, to be asked for where the own is nil.
-    let precisions: ListPrecisions?
-
-    init(
-      _ lexicon: String, _ line: Int, _ entry: String, _ source: String?,
-      _ precision: MeasuredPrecision?, _ precisions: ListPrecisions?
-    ) {
-      self.lexicon = lexicon
-      self.line = line
-      self.entry = entry
-      self.source = source
-      self.precision = precision
-      self.precisions = precisions
-    }
-  }
+  public var precision: MeasuredPrecision? { list.precision(number) }
 
   public init(
     lexicon: String, line: Int, entry: String, source: String? = nil,
     precision: MeasuredPrecision? = nil
   ) {
-    row = Row(lexicon, line, entry, source, precision, nil)
+    list = OneListed(lexicon, line, entry, source, precision)
+    number = 0
   }
 
   public init(_ lexicon: Lexicon, _ entry: Lexicon.Entry) {
-    row = Row(
-      lexicon.file, entry.line, entry.pattern, entry.source, nil, lexicon.precisions)
+    list = AllListed(lexicon, [entry])
+    number = 0
+  }
+
+  private init(_ list: Listed, _ number: Int) {
+    self.list = list
+    self.number = number
+  }
+
+  /// Those of all entries of a list, in their order.
+  static func all(of lexicon: Lexicon) -> some Sequence<Evidence> {
+    let list = AllListed(lexicon, lexicon.entries)
+    return lexicon.entries.indices.lazy.map { Evidence(list, $0) }
   }
 }
 
 extension Evidence: Hashable {
   public static func == (a: Evidence, b: Evidence) -> Bool {
-    a.row === b.row
+    a.list === b.list && a.number == b.number
       || (a.line == b.line && a.lexicon == b.lexicon && a.entry == b.entry && a.source == b.source
         && a.precision == b.precision)
   }
@@ -67,4 +56,58 @@ extension Evidence: Hashable {
     hasher.combine(line)
     hasher.combine(entry)
   }
+}
+
+/// Lines of a list, by their number among those that are listed.
+private class Listed: @unchecked Sendable {
+  let file: String
+
+  init(_ file: String) { self.file = file }
+
+  func line(_ number: Int) -> Int { preconditionFailure("a subclass tells") }
+  func entry(_ number: Int) -> String { preconditionFailure("a subclass tells") }
+  func source(_ number: Int) -> String? { preconditionFailure("a subclass tells") }
+  func precision(_ number: Int) -> MeasuredPrecision? { preconditionFailure("a subclass tells") }
+}
+
+/// The entries of a list as they were read.
+private final class AllListed: Listed, @unchecked Sendable {
+  private let entries: [Lexicon.Entry]
+  private let precisions: ListPrecisions?
+
+  init(_ lexicon: Lexicon, _ entries: [Lexicon.Entry]) {
+    self.entries = entries
+    precisions = lexicon.precisions
+    super.init(lexicon.file)
+  }
+
+  override func line(_ number: Int) -> Int { entries[number].line }
+  override func entry(_ number: Int) -> String { entries[number].pattern }
+  override func source(_ number: Int) -> String? { entries[number].source }
+  override func precision(_ number: Int) -> MeasuredPrecision? {
+    precisions?.rows(ofLine: entries[number].line).first
+  }
+}
+
+/// A line that somebody tells.
+private final class OneListed: Listed, @unchecked Sendable {
+  private let line: Int
+  private let entry: String
+  private let source: String?
+  private let precision: MeasuredPrecision?
+
+  init(
+    _ file: String, _ line: Int, _ entry: String, _ source: String?, _ precision: MeasuredPrecision?
+  ) {
+    self.line = line
+    self.entry = entry
+    self.source = source
+    self.precision = precision
+    super.init(file)
+  }
+
+  override func line(_ number: Int) -> Int { line }
+  override func entry(_ number: Int) -> String { entry }
+  override func source(_ number: Int) -> String? { source }
+  override func precision(_ number: Int) -> MeasuredPrecision? { precision }
 }

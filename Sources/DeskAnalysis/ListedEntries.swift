@@ -21,10 +21,10 @@ struct ListedEntries<Role: Sendable>: Sendable {
   ///   - role: what an entry of a category is to the analyzer.
   init(_ lexicons: [Lexicon], role: (_ category: String) -> Role) {
     members = lexicons.map { lexicon in
-      lexicon.entries.map {
+      zip(lexicon.entries, Evidence.all(of: lexicon)).map { entry, evidence in
         Member(
-          category: $0.category, weight: $0.weight, evidence: Evidence(lexicon, $0),
-          role: role($0.category))
+          category: entry.category, weight: entry.weight, evidence: evidence,
+          role: role(entry.category))
       }
     }
   }

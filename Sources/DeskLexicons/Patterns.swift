@@ -150,29 +150,52 @@ struct Patterns: Sendable {
 
   /// Most elements are plain words, the forms of one, or a choice of plain words; they need not be
   /// spelt out on the way.
+  private enum Plain {
+    case words, choice
+    case forms(Inflections.Kind)
+
+    /// What an element is; nil where it is none of these.
+    init?(_ element: Pattern.Bytes) {
+      let inner = element.dropFirst().dropLast()
+      if !element.contains(where: Pattern.isSyntax) {
+        self = .words
+      } else if element.first == 0x5B, element.last == 0x5D, !inner.isEmpty,
+        !inner.contains(where: { $0 != 0x7C && Pattern.isSyntax($0) }),
+        inner.split(separator: 0x7C, omittingEmptySubsequences: false).allSatisfy({
+          $0.contains { $0 != 0x20 }
+        })
+      {
+        self = .choice
+      } else if element.first == 0x7B, element.last == 0x7D, inner.count > 2,
+        let kind = Inflections.Kind(letters: inner.suffix(1)), inner[inner.endIndex - 2] == 0x2F,
+        inner.dropLast(2).allSatisfy({ $0 &- 0x61 < 26 })
+      {
+        self = .forms(kind)
+      } else {
+        return nil
+      }
+    }
+  }
+
   private mutating func addAlternatives(
     of element: Pattern.Bytes, _ inflections: Inflections
   ) throws(Pattern.Failure) {
-    let inner = element.dropFirst().dropLast()
-    if !element.contains(where: Pattern.isSyntax) {
-      addWords(element)
-    } else if element.first == 0x5B, element.last == 0x5D, !inner.isEmpty,
-      !inner.contains(where: { $0 != 0x7C && Pattern.isSyntax($0) }),
-      inner.split(separator: 0x7C, omittingEmptySubsequences: false).allSatisfy({
-        $0.contains { $0 != 0x20 }
-      })
-    {
-      for alternative in inner.split(separator: 0x7C) { addWords(alternative) }
-    } else if element.first == 0x7B, element.last == 0x7D, inner.count > 2,
-      let kind = Inflections.Kind(letters: inner.suffix(1)), inner[inner.endIndex - 2] == 0x2F,
-      inner.dropLast(2).allSatisfy({ $0 &- 0x61 < 26 })
-    {
+    let isOptional = element.count > 1 && element.last == 0x3F
+    let core = isOptional ? element.dropLast() : element
+    guard let plain = Plain(core) else {
+      for sequence in try Pattern.sequencesOf(element, inflections) { add(sequence) }
+      return
+    }
+    if isOptional { endAlternative() }
+    let inner = core.dropFirst().dropLast()
+    switch plain {
+    case .words: addWords(core)
+    case .choice: for alternative in inner.split(separator: 0x7C) { addWords(alternative) }
+    case .forms(let kind):
       inflections.forEachForm(of: inner.dropLast(2), as: kind) { stem, ending in
         addWord(stem, ending)
         endAlternative()
       }
-    } else {
-      for sequence in try Pattern.sequencesOf(element, inflections) { add(sequence) }
     }
   }
 

@@ -87,9 +87,9 @@ private final class Journal {
   func write(_ prefix: String, cues: CueList) throws {
     for kind in DecisionKind.allCases {
       let data = decisions[Int(kind.rawValue)].withUnsafeBytes { Data($0) }
-      try data.write(to: URL(fileURLWithPath: "\(prefix).\(kind)"))
+      try data.write(to: URL(fileURLWithPath: "\(prefix).\(kind.name)"))
       let owners = articles[Int(kind.rawValue)].withUnsafeBytes { Data($0) }
-      try owners.write(to: URL(fileURLWithPath: "\(prefix).\(kind).articles"))
+      try owners.write(to: URL(fileURLWithPath: "\(prefix).\(kind.name).articles"))
     }
     var names = ""
     for number in 0..<Feature.count {

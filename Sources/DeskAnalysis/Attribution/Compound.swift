@@ -41,7 +41,7 @@ enum Compound: Int, CaseIterable {
   }
 
   /// The places that its candidates can have.
-  private var places: ClosedRange<UInt8> {
+  private var places: ClosedRange<Int> {
     switch self {
     case .sourceOpening, .sourceClosing, .sourceLength: Place.none.rawValue...Place.named.rawValue
     case .beginOpening, .startOpening, .endClosing, .endEdge, .endRest:
@@ -75,40 +75,46 @@ enum Compound: Int, CaseIterable {
   /// All sums, from the weights of each kind of decision.
   static func sums(of tables: [WeightTable<Int16>]) -> WeightTable<Int32> {
     let out = WeightTable<Int32>(count: rows << 12)
-    for compound in allCases {
-      let weights = tables[Int(compound.decision.rawValue)]
-      var sums = [Int32](repeating: 0, count: WordKind.allCases.count)
-      for place in compound.places.compactMap(Place.init) {
-        for a in WordKind.allCases.indices {
-          // Features stand in the order of their values, so that a row is read with steps of 1 or 0.
-          let first = compound.features(place, a, 0)
-          let second = compound.features(place, a, 1)
-          let start = compound.index(place, a, 0)
-          var isZero = true
-          func add(_ feature: Feature, _ next: Feature) {
-            let id = Int(feature.id)
-            // With a step of 1 they are 64 that stand together.
-            guard weights.isFilled(around: id) else { return }
-            if next.id > feature.id {
-              for b in sums.indices { sums[b] &+= Int32(weights[id + b]) }
-              isZero = false
-            } else if weights[id] != 0 {
-              for b in sums.indices { sums[b] &+= Int32(weights[id]) }
-              isZero = false
+    let count = WordKind.allCases.count
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: count) { sums in
+      for compound in allCases {
+        let weights = tables[Int(compound.decision.rawValue)]
+        for place in compound.places.compactMap({ Place(rawValue: $0) }) {
+          for a in 0..<count {
+            // Features stand in the order of their values, so that a row is read with steps of 1 or 0.
+            let first = compound.features(place, a, 0)
+            let second = compound.features(place, a, 1)
+            sums.initialize(repeating: 0)
+            var isFilled = weights.add(first.0, second.0, to: sums)
+            if weights.add(first.1, second.1, to: sums) { isFilled = true }
+            if let one = first.2, let other = second.2, weights.add(one, other, to: sums) {
+              isFilled = true
             }
-          }
-          add(first.0, second.0)
-          add(first.1, second.1)
-          if let one = first.2, let other = second.2 { add(one, other) }
-          // Memory that holds nothing but zeros stays as it came.
-          if isZero { continue }
-          for b in sums.indices {
-            out.set(start + b, sums[b])
-            sums[b] = 0
+            // Memory that holds nothing but zeros stays as it came.
+            if isFilled { out.set(compound.index(place, a, 0), sums) }
           }
         }
       }
     }
     return out
+  }
+}
+
+extension WeightTable<Int16> {
+  /// Adds the weights of a feature and of those behind it, or that of the one that stays the same, to
+  /// some sums; whether there are any.
+  fileprivate func add(
+    _ feature: Feature, _ next: Feature, to sums: UnsafeMutableBufferPointer<Int32>
+  ) -> Bool {
+    let id = Int(feature.id)
+    // With a step of 1 they are 64 that stand together.
+    guard isFilled(around: id) else { return false }
+    guard next.id > feature.id else {
+      let weight = Int32(self[id])
+      for b in sums.indices { sums[b] &+= weight }
+      return weight != 0
+    }
+    for b in sums.indices { sums[b] &+= Int32(self[id + b]) }
+    return true
   }
 }

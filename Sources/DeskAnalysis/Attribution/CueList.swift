@@ -22,7 +22,7 @@ struct CueList: Sendable {
     var precision: Double
   }
 
-  enum Category: UInt8, CaseIterable, Sendable {
+  enum Category: Int, Named {
     case speech, writing, belief, feeling, intention, judgement, request, perception, evidence
     case appearance, reference, other
 
@@ -47,9 +47,10 @@ struct CueList: Sendable {
     self.list = list
     lexicon = number
     var categories: [String: Category] = [:]
-    for category in Category.allCases { categories["\(category)"] = category }
+    for category in Category.allCases { categories[category.name] = category }
     stances = list.entries.map { $0.fields["stance"] ?? "neutral" }
-    evidence = list.entries.map { ($0.category, Evidence(list, $0)) }
+    let evidences = Evidence.all(of: list)
+    evidence = zip(list.entries, evidences).map { ($0.category, $1) }
     cues = list.entries.map { entry in
       // Few entries have any.
       let frames = Set((entry.fields["frame"] ?? "").split(separator: " "))

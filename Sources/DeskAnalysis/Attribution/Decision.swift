@@ -1,5 +1,5 @@
 /// The decisions that measured weights take, in their order.
-enum DecisionKind: UInt8, CaseIterable, Sendable {
+enum DecisionKind: Int, Named {
   /// Which words before or after a cue are its source.
   case source
   /// On which side of the cue the content stands.

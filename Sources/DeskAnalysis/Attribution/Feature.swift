@@ -1,7 +1,7 @@
 import DeskLexicons
 
 /// Where a candidate for a source stands, or on which side of a cue a content.
-enum Place: UInt8, CaseIterable, Sendable {
+enum Place: Int, Named {
   /// No source.
   case none
   /// Ends right before the cue; or ends before the comma there; or before an earlier comma.
@@ -18,7 +18,7 @@ enum Place: UInt8, CaseIterable, Sendable {
 }
 
 /// What a decision looks at; each has a name in `attribution-weights.tsv`.
-enum Aspect: UInt8, CaseIterable, Sendable {
+enum Aspect: Int, Named {
   case bias, previous, next, before, first, last, after, category, length, quoted, type, order
   case head, inside, left, right, context, beyond, verb, rest, opening, entry, precision, group,
     position
@@ -136,13 +136,13 @@ struct Feature: Hashable, Sendable {
     case .pair: text = "\(Self.kind(high)) \(Self.kind(low))"
     case .number: text = "\(value)"
     case .category:
-      text = "\(CueList.Category(rawValue: UInt8(high)).map { "\($0)" } ?? "") \(low)"
+      text = "\(CueList.Category(rawValue: high)?.name ?? "") \(low)"
     case .entry:
       text = "\(Self.pattern(value >> 2, cues))=\(value & 3)"
     case .entryKind: text = "\(Self.pattern(high, cues))=\(Self.kind(low))"
     case .entryNumber: text = "\(Self.pattern(high, cues))=\(low)"
     }
-    return ("\(aspect)", text)
+    return (aspect.name, text)
   }
 
   private static func pattern(_ entry: Int, _ cues: CueList) -> String {
@@ -150,9 +150,9 @@ struct Feature: Hashable, Sendable {
   }
 
   private static func kind(_ value: Int) -> String {
-    value < WordKind.allCases.count ? "\(WordKind.allCases[value])" : ""
+    value < WordKind.allCases.count ? WordKind.allCases[value].name : ""
   }
   private static func place(_ value: Int) -> String {
-    value < Place.allCases.count ? "\(Place.allCases[value])" : ""
+    value < Place.allCases.count ? Place.allCases[value].name : ""
   }
 }

@@ -1,5 +1,6 @@
 import DeskLexicons
 import DeskText
+import Foundation
 
 /// Reads the names of features back into numbers.
 ///
@@ -24,8 +25,12 @@ struct FeatureNames {
     init(_ line: UnsafeBufferPointer<UInt8>, from start: Int) {
       self.line = line
       self.start = start
-      var end = start
-      while end < line.count, line[end] != 0x09 { end += 1 }
+      var end = min(start, line.count)
+      if let base = line.baseAddress, let tab = memchr(base + end, 0x09, line.count - end) {
+        end = UnsafeRawPointer(tab) - UnsafeRawPointer(base)
+      } else {
+        end = line.count
+      }
       next = end + 1
       var lastStart = end
       while lastStart > start, line[lastStart - 1] != 0x20, line[lastStart - 1] != 0x3D {
@@ -72,14 +77,14 @@ struct FeatureNames {
   private let entries: NumberedNames<Int>
 
   init(_ cues: CueList) {
-    func named<T>(_ values: [T]) -> NumberedNames<T> {
-      NumberedNames(values.map { (Self.key("\($0)"), $0) })
+    func named<T: Named>(_ type: T.Type) -> NumberedNames<T> {
+      NumberedNames(T.allCases.map { (Self.key($0.name), $0) })
     }
-    decisions = named(DecisionKind.allCases)
-    aspects = named(Aspect.allCases)
-    kinds = named(WordKind.allCases)
-    places = named(Place.allCases)
-    categories = named(CueList.Category.allCases)
+    decisions = named(DecisionKind.self)
+    aspects = named(Aspect.self)
+    kinds = named(WordKind.self)
+    places = named(Place.self)
+    categories = named(CueList.Category.self)
     let listed = cues.list.entries
     entries = NumberedNames(listed.indices.map { (Self.key(listed[$0].pattern), $0) })
   }

@@ -61,6 +61,16 @@ struct Weights: Sendable {
   /// A number as the file writes it, `-0.41`, in hundredths.
   private static func hundredths(_ written: UnsafeBufferPointer<UInt8>) -> Int? {
     let isNegative = written.first == 0x2D
+    // Nearly all are below 10, with two digits behind the point.
+    let start = isNegative ? 1 : 0
+    if written.count == start + 4, written[start + 1] == 0x2E {
+      let (ones, tenths) = (written[start] &- 0x30, written[start + 2] &- 0x30)
+      let hundredths = written[start + 3] &- 0x30
+      if ones < 10, tenths < 10, hundredths < 10 {
+        let value = Int(ones) * 100 + Int(tenths) * 10 + Int(hundredths)
+        return isNegative ? -value : value
+      }
+    }
     let digits = isNegative ? written.dropFirst() : written[...]
     var value = 0
     var behindPoint = -1
@@ -123,6 +133,13 @@ final class WeightTable<Number: FixedWidthInteger & Sendable>: @unchecked Sendab
   func set(_ index: Int, _ number: Number) {
     guard index < count else { return }
     numbers[index] = number
+    filled[index >> 6] = true
+  }
+
+  /// Sets numbers that stand together, among the 64 of the first one.
+  func set(_ index: Int, _ values: UnsafeMutableBufferPointer<Number>) {
+    guard let base = values.baseAddress, index + values.count <= count else { return }
+    (numbers + index).update(from: base, count: values.count)
     filled[index >> 6] = true
   }
 

@@ -4,7 +4,7 @@ import DeskText
 ///
 /// Closed classes of English by their letters, the rest by shape. The names stand in
 /// `attribution-weights.tsv`.
-enum WordKind: UInt8, CaseIterable, Sendable {
+enum WordKind: Int, Named {
   case edge, comma, dash, colon, semicolon, stop, open, close, quote, mark
   case pronoun, it, objectPronoun, who, which, that, whose
   case article, demonstrative, possessive, quantifier
