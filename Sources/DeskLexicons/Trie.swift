@@ -326,7 +326,8 @@ struct EdgeTable: Sendable {
     }
     slots[slot] = Slot(node: node, symbol: symbol, next: new)
     count += 1
-    if count * 2 > slots.count { grow() }
+    // Up to two thirds: what a run touches of the table is memory that it must be given first.
+    if count * 3 > slots.count * 2 { grow() }
     return (new, true)
   }
 
