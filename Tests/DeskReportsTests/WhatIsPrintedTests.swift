@@ -17,8 +17,8 @@ struct WhatIsPrintedTests {
     let event = ["flood", "dam", "mayor", "market", "river", "tower"].map { "\(story)\($0)" }
       .joined(separator: " ")
     let text =
-      (0..<hedges).map { "Perhaps\($0) it fell." }.joined(separator: " ") + " "
-      + String(repeating: "\(event) ", count: max(1, (words - 3 * hedges) / 6)) + "."
+      String(repeating: "\(event) ", count: max(1, (words - 3 * hedges) / 6)) + ". "
+      + (0..<hedges).map { "Perhaps\($0) it fell." }.joined(separator: " ")
     return Made.analysis(
       id, outlet: outlet, title: "\(story) \(id)", text: text,
       (0..<hedges).map { ("hedging/modal", "Perhaps\($0)") })
