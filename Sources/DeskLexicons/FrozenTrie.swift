@@ -11,6 +11,8 @@ final class FrozenTrie: @unchecked Sendable {
   private let passages: UnsafeMutableBufferPointer<Int32>
   private let accepts: UnsafeMutableBufferPointer<Trie.Accept>
   private let edges: UnsafeMutableBufferPointer<EdgeTable.Slot>
+  /// Whose memory the edges are.
+  private let edgeTable: EdgeTable
   private let words: FrozenWords
   /// Bits by words' hashes, set where an entry begins with such a word: tells of most words at once
   /// that they begin none.
@@ -55,14 +57,15 @@ final class FrozenTrie: @unchecked Sendable {
   }
 
   init(_ trie: Trie) {
-    func frozen<T>(_ values: [T]) -> UnsafeMutableBufferPointer<T> {
+    // Everything is written where it stays: a copy at start is memory that must be fetched twice.
+    func frozen<T>(_ values: some Collection<T>) -> UnsafeMutableBufferPointer<T> {
       let buffer = UnsafeMutableBufferPointer<T>.allocate(capacity: values.count)
       _ = buffer.initialize(from: values)
       return buffer
     }
     let ways = TrieWays(trie)
     nodes = frozen(
-      trie.nodes.indices.map { number in
+      trie.nodes.indices.lazy.map { number in
         let node = trie.nodes[number]
         let ends = ways.ends[number]
         var frozen = Node(
@@ -76,7 +79,8 @@ final class FrozenTrie: @unchecked Sendable {
       })
     passages = frozen(ways.passages)
     accepts = frozen(trie.accepts)
-    edges = frozen(trie.edges.slots)
+    edgeTable = trie.edges
+    edges = edgeTable.slots
     words = FrozenWords(trie.vocabulary) { number in
       (
         trie.edges.find(0, number) ?? -1,
@@ -91,14 +95,14 @@ final class FrozenTrie: @unchecked Sendable {
     // At one bit in sixteen few other words seem to begin an entry.
     var bits = 1 << 12
     while bits < trie.firstHashes.count * 16 { bits *= 2 }
-    firsts = frozen([UInt64](repeating: 0, count: bits / 64))
+    firsts = frozen(repeatElement(UInt64(0), count: bits / 64))
     for hash in trie.firstHashes {
       let bit = Int(hash) & (bits - 1)
       firsts[bit >> 6] |= 1 << UInt64(bit & 63)
     }
     bits = 1 << 12
     while bits < ways.followers.count * 16 { bits *= 2 }
-    followers = frozen([UInt64](repeating: 0, count: bits / 64))
+    followers = frozen(repeatElement(UInt64(0), count: bits / 64))
     for edge in ways.followers {
       let bit = Self.bit(edge.node, edge.hash, bits)
       followers[bit >> 6] |= 1 << UInt64(bit & 63)
@@ -115,7 +119,6 @@ final class FrozenTrie: @unchecked Sendable {
     nodes.deallocate()
     passages.deallocate()
     accepts.deallocate()
-    edges.deallocate()
     words.deallocate()
     firsts.deallocate()
     followers.deallocate()

@@ -74,10 +74,11 @@ struct FrozenWords {
       places.append(Int32(end / 4))
       end += room(word)
     }
-    _ = slots.initialize(
-      from: vocabulary.slots.map {
-        Slot(hash: $0.hash, record: $0.word >= 0 ? places[Int($0.word)] : -1)
-      })
+    for (index, slot) in vocabulary.slots.enumerated() {
+      slots.initializeElement(
+        at: index,
+        to: Slot(hash: slot.hash, record: slot.word >= 0 ? places[Int(slot.word)] : -1))
+    }
   }
 
   func deallocate() {

@@ -36,7 +36,9 @@ public struct Matcher: Sendable {
   /// without `groups` all belong to one.
   public init(_ lexicons: [Lexicon], groups: ((Lexicon.Entry) -> UInt8)? = nil) {
     self.lexicons = lexicons
-    var trie = Trie(expecting: lexicons.reduce(0) { $0 + $1.entries.count })
+    var trie = Trie(
+      expecting: lexicons.reduce(0) { $0 + $1.entries.count },
+      atoms: lexicons.reduce(0) { $0 + $1.patterns.atoms.count })
     for (number, lexicon) in lexicons.enumerated() {
       // An entry is long to copy: what is not asked for stays where it is.
       let (entries, patterns) = (lexicon.entries, lexicon.patterns)

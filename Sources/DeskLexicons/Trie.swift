@@ -53,7 +53,7 @@ struct Trie: Sendable {
   var globs = Globs()
   var nodes: [Node] = [Node(isOpening: true)]
   var passages: [Passage] = []
-  var edges: EdgeTable
+  let edges: EdgeTable
   var accepts: [Accept] = []
   var conditions: [[Condition]] = []
   /// By a symbol, the groups of the entries that begin with it.
@@ -81,13 +81,15 @@ struct Trie: Sendable {
     var previous: Int32
   }
 
-  /// - Parameter count: about how many entries will come.
-  init(expecting count: Int) {
-    vocabulary = Vocabulary(expecting: count * 2)
-    edges = EdgeTable(expecting: count * 2)
-    nodes.reserveCapacity(count * 2)
-    accepts.reserveCapacity(count)
-    lastMeetings.reserveCapacity(count / 2)
+  /// - Parameters:
+  ///   - entries: how many will come.
+  ///   - atoms: how many words and wild cards they are written with.
+  init(expecting entries: Int, atoms: Int) {
+    vocabulary = Vocabulary(expecting: entries * 2)
+    edges = EdgeTable(expecting: atoms)
+    nodes.reserveCapacity(atoms)
+    accepts.reserveCapacity(entries)
+    lastMeetings.reserveCapacity(entries / 2)
   }
 
   /// Adds one entry of a list.
@@ -280,64 +282,5 @@ extension Trie {
       body(passages[Int(index)].target)
       index = passages[Int(index)].next
     }
-  }
-}
-
-/// The edges of the trie: (node, symbol) to node, in one open-addressed table.
-struct EdgeTable: Sendable {
-  struct Slot: Sendable {
-    var node: Int32 = -1
-    var symbol: Int32 = 0
-    var next: Int32 = 0
-  }
-
-  private(set) var slots: [Slot]
-  private var count = 0
-
-  /// - Parameter count: about how many edges will come.
-  init(expecting count: Int) {
-    var size = 1024
-    while size < count * 2 { size *= 2 }
-    slots = Array(repeating: Slot(), count: size)
-  }
-
-  @inline(__always)
-  static func slot(_ node: Int32, _ symbol: Int32, _ mask: Int) -> Int {
-    let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: symbol))
-    return Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-  }
-
-  /// The node behind an edge; nil where there is none.
-  func find(_ node: Int32, _ symbol: Int32) -> Int32? {
-    var slot = Self.slot(node, symbol, slots.count - 1)
-    while slots[slot].node >= 0 {
-      if slots[slot].node == node, slots[slot].symbol == symbol { return slots[slot].next }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
-  }
-
-  /// The node behind an edge; a new one's is `new`.
-  mutating func add(_ node: Int32, _ symbol: Int32, _ new: Int32) -> (next: Int32, isNew: Bool) {
-    var slot = Self.slot(node, symbol, slots.count - 1)
-    while slots[slot].node >= 0 {
-      if slots[slot].node == node, slots[slot].symbol == symbol { return (slots[slot].next, false) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    slots[slot] = Slot(node: node, symbol: symbol, next: new)
-    count += 1
-    // Up to two thirds: what a run touches of the table is memory that it must be given first.
-    if count * 3 > slots.count * 2 { grow() }
-    return (new, true)
-  }
-
-  private mutating func grow() {
-    var wider = [Slot](repeating: Slot(), count: slots.count * 2)
-    for old in slots where old.node >= 0 {
-      var slot = Self.slot(old.node, old.symbol, wider.count - 1)
-      while wider[slot].node >= 0 { slot = (slot + 1) & (wider.count - 1) }
-      wider[slot] = old
-    }
-    slots = wider
   }
 }
