@@ -8,20 +8,9 @@ import Testing
 /// Numbers in sentences: what they count, when they differ, and when they are one fact.
 @Suite("Figures of facts")
 struct FactFiguresTests {
-  private static let analysts = Analysts(.embedded)
-
-  private func article(_ id: String, _ text: String) -> FactArticle {
-    let text = Text(text)
-    let reading = Reading(text)
-    let article = Article(id: id, outlet: "The \(id)", text: text, origin: Origin(input: id))
-    let analysis = Analysis(
-      article: article, reading: reading, findings: Self.analysts.findings(in: reading))
-    return FactArticle(analysis, reading)
-  }
-
   /// The quantities of a sentence, and the words that are said of them.
   private func quantities(_ sentence: String) -> [Quantity] {
-    article("a", sentence).sentences.first?.quantities ?? []
+    FactArticle.made("a", sentence).sentences.first?.quantities ?? []
   }
 
   private func stem(_ word: String) -> UInt32 {
@@ -86,24 +75,24 @@ struct FactFiguresTests {
 
   private var told: [FactArticle] {
     [
-      article(
+      FactArticle.made(
         "Herald",
         "The river Zelna froze early this year. Trains to Dorrin stopped for hours. Rebel commanders"
           + " claimed to have killed as many as 30 soldiers and captured nearly two dozen more."),
-      article(
+      FactArticle.made(
         "Courier",
         "Bakers in Dorrin are on strike over wages. Buses were late again on Tuesday. Captain Oren Vask"
           + " said that the rebels killed 30 soldiers and took 20 prisoner, claims that could not be"
           + " independently verified."),
-      article(
+      FactArticle.made(
         "Gazette",
         "The harvest of last year was poor. According to local officials, the rebels captured 20"
           + " soldiers and killed 30 near Lemm."),
-      article(
+      FactArticle.made(
         "Echo",
         "Rebels have reportedly retaken the old fort above Lemm and killed dozens of soldiers as winter"
           + " nears. Żaneta’s bakery gave out bread."),
-      article(
+      FactArticle.made(
         "Post", "The price of bread rose again in Łódź. Bakers blame the harvest of last year."),
     ]
   }

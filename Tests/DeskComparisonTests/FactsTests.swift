@@ -8,17 +8,6 @@ import Testing
 /// Sentences of different articles that tell the same fact.
 @Suite("Facts")
 struct FactsTests {
-  private static let analysts = Analysts(.embedded)
-
-  private func article(_ id: String, _ text: String) -> FactArticle {
-    let text = Text(text)
-    let reading = Reading(text)
-    let article = Article(id: id, outlet: "The \(id)", text: text, origin: Origin(input: id))
-    let analysis = Analysis(
-      article: article, reading: reading, findings: Self.analysts.findings(in: reading))
-    return FactArticle(analysis, reading)
-  }
-
   private static let herald = """
     The river Zelna broke its banks at Dorrin on Monday. Rescue teams led 300 residents to safety,
     Mayor Ilka Brandt said. The old dam at Veshti held.
@@ -34,7 +23,7 @@ struct FactsTests {
 
   private func rescue(_ texts: [(String, String)]) -> Fact? {
     Facts().facts(
-      of: texts.map { article($0.0, $0.1.split(separator: "\n").joined(separator: " ")) }
+      of: texts.map { FactArticle.made($0.0, $0.1.split(separator: "\n").joined(separator: " ")) }
     )
     .first { $0.shortest.text.contains("Rescue") }
   }
@@ -109,10 +98,10 @@ struct FactsTests {
       ]))
     #expect(doubted.tellings.map(\.stance) == [.hedged, .asserted])
     let decided = Facts().facts(of: [
-      article(
+      FactArticle.made(
         "a",
         "So when the river rose, residents of Dorrin decided to lead the old people to safety."),
-      article(
+      FactArticle.made(
         "b",
         "When the river rose at night, residents decided to lead old people from Dorrin to safety, "
           + "officials said."),
@@ -124,11 +113,11 @@ struct FactsTests {
   func runInHeadline() throws {
     let fact = try #require(
       Facts().facts(of: [
-        article(
+        FactArticle.made(
           "a",
           "Man arrested over fire at Dorrin mill 22 July 2013 11:10 Police have arrested a man over "
             + "the fire that gutted a mill in Dorrin. The owner of the mill wept."),
-        article(
+        FactArticle.made(
           "b", "Police arrested a man on Monday over the fire that gutted the old mill in Dorrin."),
       ]).first)
     #expect(
@@ -146,7 +135,7 @@ struct FactsTests {
       "On 5 January 2011 Police arrested a man over a fire at the old mill.",
     ]
     let fact = try #require(
-      Facts().facts(of: zip(["a", "b"], told).map { article($0, $1) }).first)
+      Facts().facts(of: zip(["a", "b"], told).map { FactArticle.made($0, $1) }).first)
     #expect(fact.tellings.map(\.text) == told)
   }
 
@@ -156,10 +145,12 @@ struct FactsTests {
       "Rescue teams led 300 residents to safety by boat, and the bridge over the Zelna was closed "
       + "to lorries until Friday."
     let facts = Facts().facts(of: [
-      article("a", both),
-      article("b", "The bridge over the Zelna is closed to lorries until Friday, officials said."),
-      article("c", "Rescue teams led 300 residents to safety by boat on Monday."),
-      article("d", "On Monday 300 residents were led to safety by boat, rescue teams told."),
+      FactArticle.made("a", both),
+      FactArticle.made(
+        "b", "The bridge over the Zelna is closed to lorries until Friday, officials said."),
+      FactArticle.made("c", "Rescue teams led 300 residents to safety by boat on Monday."),
+      FactArticle.made(
+        "d", "On Monday 300 residents were led to safety by boat, rescue teams told."),
     ])
     #expect(facts.map { $0.tellings.map(\.article.id) } == [["a", "c", "d"], ["a", "b"]])
     #expect(facts.allSatisfy { $0.tellings[0].text == both })
@@ -167,13 +158,13 @@ struct FactsTests {
 
   @Test("what the sentence before names speaks for a sentence that says it")
   func surroundings() throws {
-    let courier = article(
+    let courier = FactArticle.made(
       "Courier",
       "Buses were late on Tuesday. Nobody was hurt. A bakery gave out bread. Pupils filled sandbags."
         + " Water rose until noon. Farmers fear for their wheat. The abbot of Orvash tells visitors"
         + " how his monastery stood against the Turkmens for the whole of the 1880s.")
     func likelihood(after before: String) throws -> Float {
-      let herald = article(
+      let herald = FactArticle.made(
         "Herald",
         "The river Zelna broke its banks on Monday. Streets were closed in the old town. Trains"
           + " stopped for two hours. Shops opened late. Schools will open again tomorrow."
@@ -202,12 +193,12 @@ struct FactsTests {
 
   @Test("one article alone, or articles with nothing in common, tell no fact together")
   func none() {
-    #expect(Facts().facts(of: [article("a", Self.herald)]).isEmpty)
+    #expect(Facts().facts(of: [FactArticle.made("a", Self.herald)]).isEmpty)
     #expect(Facts().facts(of: []).isEmpty)
     #expect(
       Facts().facts(of: [
-        article("a", "The river Zelna broke its banks at Dorrin on Monday."),
-        article("b", "Trams were crowded while union leaders talked about pay."),
+        FactArticle.made("a", "The river Zelna broke its banks at Dorrin on Monday."),
+        FactArticle.made("b", "Trams were crowded while union leaders talked about pay."),
       ]).isEmpty)
   }
 
@@ -215,7 +206,7 @@ struct FactsTests {
   func positions() {
     let texts = ["Herald": Self.herald, "Courier": Self.courier, "Gazette": Self.gazette]
     let names = texts.keys.sorted()
-    let facts = Facts().facts(of: names.map { article($0, texts[$0] ?? "") })
+    let facts = Facts().facts(of: names.map { FactArticle.made($0, texts[$0] ?? "") })
     #expect(!facts.isEmpty)
     for telling in facts.flatMap(\.tellings) {
       let scalars = Array((texts[telling.article.id] ?? "").unicodeScalars)
@@ -227,7 +218,8 @@ struct FactsTests {
   @Test("the order of articles changes no fact, only its number")
   func order() {
     let articles = [
-      article("a", Self.herald), article("b", Self.courier), article("c", Self.gazette),
+      FactArticle.made("a", Self.herald), FactArticle.made("b", Self.courier),
+      FactArticle.made("c", Self.gazette),
     ]
     func told(_ articles: [FactArticle]) -> Set<Set<String>> {
       Set(
@@ -241,7 +233,7 @@ struct FactsTests {
   @Test("facts are numbered on from story to story; of a large story the first articles are read")
   func table() {
     var table = FactTable()
-    let articles = [article("a", Self.herald), article("b", Self.courier)]
+    let articles = [FactArticle.made("a", Self.herald), FactArticle.made("b", Self.courier)]
     table.add(articles, story: 1)
     let first = table.facts.count
     table.add(articles, story: 4)
