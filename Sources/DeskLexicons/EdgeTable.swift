@@ -32,16 +32,22 @@ final class EdgeTable: @unchecked Sendable {
   private static func isFull(_ size: Int, with count: Int) -> Bool { count * 3 > size * 2 }
 
   @inline(__always)
-  static func slot(_ node: Int32, _ symbol: Int32, _ mask: Int) -> Int {
+  private static func slot(_ node: Int32, _ symbol: Int32, _ mask: Int) -> Int {
     let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: symbol))
     return Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
   }
 
   /// The node behind an edge; nil where there is none.
   @inline(__always)
-  func find(_ node: Int32, _ symbol: Int32) -> Int32? {
+  func find(_ node: Int32, _ symbol: Int32) -> Int32? { Self.find(node, symbol, in: slots) }
+
+  /// The same in slots that stay as they are: a walk need not ask for them at every step.
+  @inline(__always)
+  static func find(
+    _ node: Int32, _ symbol: Int32, in slots: UnsafeMutableBufferPointer<Slot>
+  ) -> Int32? {
     let mask = slots.count &- 1
-    var slot = Self.slot(node, symbol, mask)
+    var slot = slot(node, symbol, mask)
     while slots[slot].node >= 0 {
       if slots[slot].node == node, slots[slot].symbol == symbol { return slots[slot].next }
       slot = (slot &+ 1) & mask

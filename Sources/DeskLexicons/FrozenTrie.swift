@@ -180,13 +180,7 @@ final class FrozenTrie: @unchecked Sendable {
 
   @inline(__always)
   private func next(_ node: Int32, _ symbol: Int32) -> Int32? {
-    let mask = edges.count - 1
-    var slot = EdgeTable.slot(node, symbol, mask)
-    while edges[slot].node >= 0 {
-      if edges[slot].node == node, edges[slot].symbol == symbol { return edges[slot].next }
-      slot = (slot + 1) & mask
-    }
-    return nil
+    EdgeTable.find(node, symbol, in: edges)
   }
 
   /// Adds the matches that begin at a token, in no order.
@@ -216,10 +210,7 @@ final class FrozenTrie: @unchecked Sendable {
   /// behind what may be left out.
   @inline(__always)
   private func mayBeginBesideWords(_ index: Int, _ text: borrowing Walked) -> Bool {
-    let token = text.tokens[index]
-    return rootEdges.contains(.any) || mayFollow(0, token.hash)
-      || (rootEdges.contains(.beginning) && beginnings.mayBegin(text.letters(index)))
-      || (rootEdges.contains(.glob) && globs.mayBegin(text.bytes[token.start]))
+    mayGoOn(0, by: rootEdges, at: index, text)
   }
 
   /// Whether an entry may end at a node or go on with a token; tells of most that it does not,
@@ -227,10 +218,18 @@ final class FrozenTrie: @unchecked Sendable {
   @inline(__always)
   private func mayLead(_ number: Int32, _ index: Int, _ text: borrowing Walked) -> Bool {
     let node = nodes[Int(number)]
+    return node.mayEnd || mayGoOn(number, by: node.edges, at: index, text)
+  }
+
+  /// Whether a node may go on with a token, by its followers or by edges of some kinds.
+  @inline(__always)
+  private func mayGoOn(
+    _ node: Int32, by edges: Trie.Edges, at index: Int, _ text: borrowing Walked
+  ) -> Bool {
     let token = text.tokens[index]
-    return node.mayEnd || node.edges.contains(.any) || mayFollow(number, token.hash)
-      || (node.edges.contains(.beginning) && beginnings.mayBegin(text.letters(index)))
-      || (node.edges.contains(.glob) && globs.mayBegin(text.bytes[token.start]))
+    return edges.contains(.any) || mayFollow(node, token.hash)
+      || (edges.contains(.beginning) && beginnings.mayBegin(text.letters(index)))
+      || (edges.contains(.glob) && globs.mayBegin(text.bytes[token.start]))
   }
 
   private func step(
