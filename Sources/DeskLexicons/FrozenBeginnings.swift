@@ -22,6 +22,8 @@ struct FrozenBeginnings: Sendable {
   private let letters: [UInt8]
   /// By the first two bytes: the first item that has them or comes behind them.
   private let firsts: [Int32]
+  /// Bits by the first three letters: tell of most words at once that they have no beginning.
+  private let threes: [UInt64]
 
   /// - Parameters:
   ///   - beginnings: all of them.
@@ -47,6 +49,12 @@ struct FrozenBeginnings: Sendable {
       letters += word
       firsts[Self.key(word[word.startIndex], word[word.startIndex + 1]) + 1] += 1
     }
+    var threes = [UInt64](repeating: 0, count: items.isEmpty ? 0 : 1 << 9)
+    for item in items {
+      let bit = letters.withUnsafeBufferPointer { Self.bit($0, Int(item.start)) }
+      threes[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+    self.threes = threes
     for key in firsts.indices.dropFirst() { firsts[key] += firsts[key - 1] }
     self.items = items
     self.letters = letters
@@ -57,20 +65,27 @@ struct FrozenBeginnings: Sendable {
     Int(first) << 8 | Int(second)
   }
 
-  /// Whether a beginning may have the first two letters of a word.
+  /// The number of three letters; the same for small ones and capitals.
   @inline(__always)
-  func mayBegin(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard word.count >= 3, !items.isEmpty else { return false }
+  private static func bit(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    Int(bytes[start] & 31) << 10 | Int(bytes[start &+ 1] & 31) << 5 | Int(bytes[start &+ 2] & 31)
+  }
+
+  /// Whether a token is a word that may have a beginning.
+  @inline(__always)
+  func mayBegin(_ token: Token, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = token.start
+    guard token.kind == .word, token.end &- start >= 3, !items.isEmpty else { return false }
     // Such letters may fold to others.
-    guard word[0] < 0x80, word[1] < 0x80 else { return true }
-    let key = Self.key(Folding.lowerASCII(word[0]), Folding.lowerASCII(word[1]))
-    return firsts[key] < firsts[key + 1]
+    guard (bytes[start] | bytes[start &+ 1] | bytes[start &+ 2]) < 0x80 else { return true }
+    let bit = Self.bit(bytes, start)
+    return threes[bit >> 6] & (1 << UInt64(bit & 63)) != 0
   }
 
   /// Calls `body` with each beginning that a word has.
   @inline(__always)
   func forEach(_ word: UnsafeBufferPointer<UInt8>, _ body: (Item) -> Void) {
-    guard mayBegin(word) else { return }
+    guard word.count >= 3, !items.isEmpty else { return }
     var place = find(word)
     while place >= 0 {
       let item = items[Int(place)]

@@ -29,6 +29,10 @@ final class FrozenTrie: @unchecked Sendable {
   private let groupsOfBeginnings: UInt8
   private let groupsOfGlobs: UInt8
   private let groupsOfAny: UInt8
+  /// The root and the nodes that it leads to without a word.
+  private let roots: [Int32]
+  /// What threads have met so far.
+  private let seen = Spares { SeenTypes() }
 
   /// Half a line of the processor's cache.
   private struct Node {
@@ -86,10 +90,6 @@ final class FrozenTrie: @unchecked Sendable {
         trie.edges.find(0, number) ?? -1,
         Int(number) < trie.groups.count ? trie.groups[Int(number)] : 0
       )
-    } leadsToWordsOnly: {
-      [nodes] in
-      let node = nodes[Int($0)]
-      return node.entry < 0 && node.always == node.passage && node.edges.isSubset(of: .word)
     }
     rootEdges = ways.edgesOfRoot.subtracting(.word)
     // At one bit in sixteen few other words seem to begin an entry.
@@ -113,6 +113,13 @@ final class FrozenTrie: @unchecked Sendable {
     groupsOfBeginnings = trie.groupsOfBeginnings
     groupsOfGlobs = trie.groupsOfGlobs
     groupsOfAny = trie.groupsOfAny
+    var roots: [Int32] = [0]
+    var next = 0
+    while next < roots.count {
+      trie.forEachTarget(of: Int(roots[next])) { if !roots.contains($0) { roots.append($0) } }
+      next += 1
+    }
+    self.roots = roots
   }
 
   deinit {
@@ -142,8 +149,12 @@ final class FrozenTrie: @unchecked Sendable {
     let words: Words
     let bytes: UnsafeBufferPointer<UInt8>
     let tokens: UnsafeBufferPointer<Token>
-    /// The words' records as far as anybody asked for them.
-    let records: UnsafeMutableBufferPointer<FrozenWords.Record>
+    /// The numbers of the words' types among those seen; below 0 for those that have none.
+    let types: UnsafeMutableBufferPointer<Int32>
+    let seen: SeenTypes
+
+    /// Stands among `types` for one that nobody asked for yet.
+    static let unasked: Int32 = -2
 
     @inline(__always)
     func letters(_ index: Int) -> UnsafeBufferPointer<UInt8> {
@@ -151,31 +162,141 @@ final class FrozenTrie: @unchecked Sendable {
     }
   }
 
-  /// Whether an entry of some groups may begin with a token.
+  /// Calls `body` with what was seen of types in earlier texts, and takes it back.
+  func withSeen<Result>(_ body: (SeenTypes) -> Result) -> Result { seen.lend(body) }
+
+  /// Puts the numbers of the tokens that an entry of some groups may begin with into `starts`; tells
+  /// how many there are.
+  ///
+  /// Most tokens begin none, and are told from the others without being looked up.
   @inline(__always)
-  func canBegin(_ index: Int, _ wanted: UInt8, _ text: borrowing Walked) -> Bool {
-    let hash = text.tokens[index].hash
-    let bit = Int(hash) & (firsts.count &* 64 &- 1)
-    if firsts[bit >> 6] & (1 << UInt64(bit & 63)) != 0 {
-      let record = record(index, text)
-      if record.exists, words.groups(record) & wanted != 0 { return true }
+  func findStarts(
+    in text: borrowing Walked, _ starts: UnsafeMutableBufferPointer<Int32>,
+    wanted: (_ index: Int) -> UInt8
+  ) -> Int {
+    var count = 0
+    for index in text.tokens.indices {
+      let token = text.tokens[index]
+      let wanted = wanted(index)
+      let begins =
+        wanted != 0
+        && (isFirst(token.hash)
+          || groupsOfBeginnings & wanted != 0 && beginnings.mayBegin(token, in: text.bytes)
+          || groupsOfAny & wanted != 0
+          || groupsOfGlobs & wanted != 0 && globs.mayBegin(text.bytes[token.start]))
+      // Written whether it begins one or not: which does is hard to foresee.
+      starts[count] = Int32(truncatingIfNeeded: index)
+      count &+= begins ? 1 : 0
     }
-    if groupsOfAny & wanted != 0 { return true }
-    if groupsOfGlobs & wanted != 0, globs.mayBegin(text.bytes[text.tokens[index].start]) {
-      return true
-    }
-    return groupsOfBeginnings & wanted != 0 && text.tokens[index].kind == .word
-      && beginnings.mayBegin(text.letters(index))
+    return count
   }
 
-  /// The record of a token's word.
+  /// Whether an entry may begin with a word that has this hash.
   @inline(__always)
-  private func record(_ index: Int, _ text: borrowing Walked) -> FrozenWords.Record {
-    let known = text.records[index]
-    if known.isKnown { return known }
+  private func isFirst(_ hash: UInt32) -> Bool {
+    let bit = Int(hash) & (firsts.count &* 64 &- 1)
+    return firsts[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+  }
+
+  /// The number of a token's type among those seen; below 0 where it has none.
+  @inline(__always)
+  private func type(_ index: Int, _ text: borrowing Walked) -> Int32 {
+    let known = text.types[index]
+    if known > Walked.unasked { return known }
+    let token = text.tokens[index]
+    var type: Int32 = -1
+    if token.kind == .word, let key = SeenTypes.Key(token, in: text.bytes) {
+      type = text.seen.item(of: key) { open(token, text) }
+    }
+    text.types[index] = type
+    return type
+  }
+
+  /// Adds what a word opens to what was seen.
+  private func open(
+    _ token: Token, _ text: borrowing Walked
+  ) -> (number: Int32, groups: UInt8) {
+    let letters = UnsafeBufferPointer(rebasing: text.bytes[token.start..<token.end])
+    let record = words.find(token.hash, letters)
+    var groups = record.exists ? words.groups(record) : 0
+    let seen = text.seen
+    func add(_ node: Int32?) {
+      if let node, node >= 0 { seen.add(opening(node)) }
+    }
+    for root in roots {
+      let edges = nodes[Int(root)].edges
+      if edges.contains(.word), record.exists {
+        add(root == 0 ? words.node(record) : next(root, words.number(record)))
+      }
+      if edges.contains(.beginning) {
+        beginnings.forEach(letters) {
+          groups |= groupsOfBeginnings
+          add(root == 0 ? $0.opening : next(root, $0.symbol))
+        }
+      }
+      if edges.contains(.glob) {
+        globs.forEach(letters, isWord: true) {
+          groups |= groupsOfGlobs
+          add(next(root, $0))
+        }
+      }
+    }
+    return (record.exists ? words.number(record) : 0, groups)
+  }
+
+  private func opening(_ number: Int32) -> SeenTypes.Opening {
+    let node = nodes[Int(number)]
+    let goesOn = !node.edges.isEmpty || node.passage < node.end
+    let next: SeenTypes.Opening.Next =
+      if node.entry >= 0, node.conditions < 0, node.nextAccept < 0, !goesOn {
+        .nothing
+      } else if node.mayEnd {
+        .end
+      } else {
+        node.edges.isSubset(of: .word) ? .words : .more
+      }
+    return SeenTypes.Opening(
+      node: number, entry: node.entry, lexicon: node.lexicon, next: next)
+  }
+
+  /// Adds the matches that begin at a token, in no order.
+  @inline(__always)
+  func walk(
+    from start: Int, _ wanted: UInt8, _ text: borrowing Walked, _ out: inout [Match]
+  ) {
+    let type = type(start, text)
+    guard type >= 0, !rootEdges.contains(.any) else {
+      walkUnseen(from: start, wanted, text, &out)
+      return
+    }
+    guard text.seen.groups(type) & wanted != 0 else { return }
+    for opening in text.seen.openings(of: type) {
+      let goesOn =
+        switch opening.next {
+        case .nothing:
+          false
+        case .end: true
+        case .words: mayGoOn(opening.node, at: start + 1, text)
+        case .more: isInside(start + 1, text) && mayLead(opening.node, start + 1, text)
+        }
+      if goesOn {
+        step(start, start + 1, opening.node, text, &out)
+      } else if opening.next == .nothing {
+        out.append(
+          Match(
+            lexicon: Int(opening.lexicon), entry: Int(opening.entry),
+            tokens: Extent(start, start + 1)))
+      }
+    }
+  }
+
+  /// The number of a token's word; 0 where no entry has it.
+  @inline(__always)
+  private func number(_ index: Int, _ text: borrowing Walked) -> Int32 {
+    let type = type(index, text)
+    if type >= 0 { return text.seen.number(type) }
     let record = words.find(text.tokens[index].hash, text.letters(index))
-    text.records[index] = record
-    return record
+    return record.exists ? words.number(record) : 0
   }
 
   @inline(__always)
@@ -183,16 +304,13 @@ final class FrozenTrie: @unchecked Sendable {
     EdgeTable.find(node, symbol, in: edges)
   }
 
-  /// Adds the matches that begin at a token, in no order.
-  @inline(__always)
-  func walk(from start: Int, _ text: borrowing Walked, _ out: inout [Match]) {
-    let record = record(start, text)
-    if record.exists {
-      let node = words.node(record)
-      // Most words that begin a phrase stand alone.
-      if node >= 0, !words.leadsToWordsOnly(record) || mayGoOn(node, at: start + 1, text) {
-        step(start, start + 1, node, text, &out)
-      }
+  /// Adds the matches that begin at a token whose type was not seen, in no order.
+  private func walkUnseen(
+    from start: Int, _ wanted: UInt8, _ text: borrowing Walked, _ out: inout [Match]
+  ) {
+    let record = words.find(text.tokens[start].hash, text.letters(start))
+    if record.exists, words.groups(record) & wanted != 0, words.node(record) >= 0 {
+      step(start, start + 1, words.node(record), text, &out)
     }
     if mayBeginBesideWords(start, text) { step(start, start, 0, text, &out) }
   }
@@ -200,10 +318,14 @@ final class FrozenTrie: @unchecked Sendable {
   /// Whether a node may go on with the word at a place, which is not the first of its entry.
   @inline(__always)
   private func mayGoOn(_ node: Int32, at index: Int, _ text: borrowing Walked) -> Bool {
-    guard index < text.tokens.count else { return false }
-    let token = text.tokens[index]
-    return token.flags.isDisjoint(with: [.sentenceStart, .paragraphStart])
-      && mayFollow(node, token.hash)
+    isInside(index, text) && mayFollow(node, text.tokens[index].hash)
+  }
+
+  /// Whether an entry may go on with the token at a place.
+  @inline(__always)
+  private func isInside(_ index: Int, _ text: borrowing Walked) -> Bool {
+    index < text.tokens.count
+      && text.tokens[index].flags.isDisjoint(with: [.sentenceStart, .paragraphStart])
   }
 
   /// Whether an entry may begin at a token with something else than its word, or with the word
@@ -228,7 +350,7 @@ final class FrozenTrie: @unchecked Sendable {
   ) -> Bool {
     let token = text.tokens[index]
     return edges.contains(.any) || mayFollow(node, token.hash)
-      || (edges.contains(.beginning) && beginnings.mayBegin(text.letters(index)))
+      || (edges.contains(.beginning) && beginnings.mayBegin(token, in: text.bytes))
       || (edges.contains(.glob) && globs.mayBegin(text.bytes[token.start]))
   }
 
@@ -252,8 +374,8 @@ final class FrozenTrie: @unchecked Sendable {
     }
     guard !here.edges.isEmpty, !isOver else { return }
     if node > 0, here.edges.contains(.word), mayFollow(node, token.hash) {
-      let record = record(at, text)
-      if record.exists, let next = next(node, words.number(record)) {
+      let number = number(at, text)
+      if number > 0, let next = next(node, number) {
         step(start, at + 1, next, text, &out)
       }
     }

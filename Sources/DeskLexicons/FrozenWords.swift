@@ -9,14 +9,10 @@ import DeskText
 struct FrozenWords {
   /// Where a word's record stands.
   struct Record {
-    /// In units of four bytes; below 0 where there is none.
+    /// In units of four bytes; -1 where there is none.
     let place: Int32
 
     static let none = Record(place: -1)
-    /// Of a word that was not looked up yet.
-    static let unknown = Record(place: -2)
-
-    var isKnown: Bool { place != -2 }
     var exists: Bool { place >= 0 }
   }
 
@@ -30,8 +26,6 @@ struct FrozenWords {
     var count: Int32
     /// The groups of the entries that begin with the word.
     var groups: UInt8
-    /// Whether nothing ends at the node, and only words lead on.
-    var leadsToWordsOnly: Bool
   }
 
   private struct Slot {
@@ -45,11 +39,7 @@ struct FrozenWords {
   /// - Parameters:
   ///   - vocabulary: the words.
   ///   - opening: the node behind the word of a number, and the groups of what begins with it.
-  ///   - leadsToWordsOnly: whether nothing ends at a node, and only words lead on.
-  init(
-    _ vocabulary: Vocabulary, opening: (_ number: Int32) -> (node: Int32, groups: UInt8),
-    leadsToWordsOnly: (_ node: Int32) -> Bool
-  ) {
+  init(_ vocabulary: Vocabulary, opening: (_ number: Int32) -> (node: Int32, groups: UInt8)) {
     let head = MemoryLayout<Head>.size
     func room(_ word: Vocabulary.Word) -> Int {
       (head + Int(word.end - word.start) + 3) / 4 * 4
@@ -65,9 +55,7 @@ struct FrozenWords {
       let (node, groups) = opening(number)
       let count = word.end - word.start
       records.storeBytes(
-        of: Head(
-          number: number, node: node, count: count, groups: groups,
-          leadsToWordsOnly: node >= 0 && leadsToWordsOnly(node)), toByteOffset: end,
+        of: Head(number: number, node: node, count: count, groups: groups), toByteOffset: end,
         as: Head.self)
       UnsafeMutableRawBufferPointer(rebasing: records[(end + head)...])
         .copyBytes(from: vocabulary.letters[Int(word.start)..<Int(word.end)])
@@ -116,6 +104,4 @@ struct FrozenWords {
   func node(_ record: Record) -> Int32 { head(record).node }
   @inline(__always)
   func groups(_ record: Record) -> UInt8 { head(record).groups }
-  @inline(__always)
-  func leadsToWordsOnly(_ record: Record) -> Bool { head(record).leadsToWordsOnly }
 }

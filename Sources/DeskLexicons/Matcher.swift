@@ -64,17 +64,19 @@ public struct Matcher: Sendable {
     guard !words.tokens.isEmpty, groups | atFirst != 0 else { return out }
     words.text.utf8.withUnsafeBufferPointer { bytes in
       words.tokens.withUnsafeBufferPointer { tokens in
-        withUnsafeTemporaryAllocation(of: FrozenWords.Record.self, capacity: tokens.count) {
-          records in
-          records.initialize(repeating: .unknown)
-          let text = FrozenTrie.Walked(
-            words: words, bytes: bytes, tokens: tokens, records: records)
-          for start in tokens.indices {
-            let wanted = start <= last ? groups | atFirst : groups
-            if wanted == 0 { break }
-            if trie.canBegin(start, wanted, text) {
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: tokens.count * 2) { room in
+          trie.withSeen { seen in
+            let text = FrozenTrie.Walked(
+              words: words, bytes: bytes, tokens: tokens,
+              types: UnsafeMutableBufferPointer(rebasing: room[..<tokens.count]), seen: seen)
+            let starts = UnsafeMutableBufferPointer(rebasing: room[tokens.count...])
+            text.types.initialize(repeating: FrozenTrie.Walked.unasked)
+            seen.prepare(forTokens: tokens.count)
+            func wanted(_ index: Int) -> UInt8 { index <= last ? groups | atFirst : groups }
+            let count = trie.findStarts(in: text, starts, wanted: wanted)
+            for start in starts[..<count] {
               let first = out.count
-              trie.walk(from: start, text, &out)
+              trie.walk(from: Int(start), wanted(Int(start)), text, &out)
               if out.count > first + 1 { Self.settle(&out, from: first) }
             }
           }
