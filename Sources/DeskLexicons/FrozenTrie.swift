@@ -202,7 +202,13 @@ final class FrozenTrie: @unchecked Sendable {
   @inline(__always)
   private func type(_ index: Int, _ text: borrowing Walked) -> Int32 {
     let known = text.types[index]
-    if known > Walked.unasked { return known }
+    return known > Walked.unasked ? known : meet(index, text)
+  }
+
+  /// Looks a token's type up.
+  @inline(__always)
+  @discardableResult
+  func meet(_ index: Int, _ text: borrowing Walked) -> Int32 {
     let token = text.tokens[index]
     var type: Int32 = -1
     if token.kind == .word, let key = SeenTypes.Key(token, in: text.bytes) {

@@ -74,6 +74,8 @@ public struct Matcher: Sendable {
             seen.prepare(forTokens: tokens.count)
             func wanted(_ index: Int) -> UInt8 { index <= last ? groups | atFirst : groups }
             let count = trie.findStarts(in: text, starts, wanted: wanted)
+            // Their types are asked for one after another: the waits for memory overlap.
+            for start in starts[..<count] { trie.meet(Int(start), text) }
             for start in starts[..<count] {
               let first = out.count
               trie.walk(from: Int(start), wanted(Int(start)), text, &out)

@@ -113,7 +113,7 @@ final class SeenTypes {
   private var openingCount = 0
 
   init() {
-    places = Self.empty(Self.fewest * 2)
+    places = Self.empty(Self.fewest * 4)
     items = .allocate(capacity: Self.fewest)
     openings = .allocate(capacity: Self.fewest)
   }
@@ -141,7 +141,7 @@ final class SeenTypes {
       while size < count + wanted, size < Self.most { size *= 2 }
       items = Self.widened(items, to: size)
       places.deallocate()
-      places = Self.empty(size * 2)
+      places = Self.empty(size * 4)
       for index in 0..<count {
         let (place, tag) = free(items[index].key)
         places[place] = tag | UInt32(index + 1)
