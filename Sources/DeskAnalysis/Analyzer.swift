@@ -94,19 +94,26 @@ public struct Analysts: Sendable {
     in reading: Reading
   ) -> (findings: [Finding], dictionaryCounts: [DictionaryCounts]) {
     let matches = sortedByReader(matcher.matches(in: reading.words))
-    var found: [Finding] = []
+    var found: [[Finding]] = []
+    found.reserveCapacity(members.count)
     for (number, member) in members.enumerated() {
-      found += member(reading, matches[number])
+      let own = member(reading, matches[number])
+      if !own.isEmpty { found.append(own) }
     }
     let counts = counters.indices.map {
       counters[$0].counts(in: reading, matches: matches[members.count + $0])
     }
-    return (Self.sorted(found), counts)
+    return (Self.merged(found), counts)
   }
 
   private func sortedByReader(_ matches: [Match]) -> [[Match]] {
     if readers.count == 1 { return [matches] }
-    var out = [[Match]](repeating: [], count: members.count + counters.count)
+    var counts = [Int](repeating: 0, count: members.count + counters.count)
+    for match in matches { counts[readers[match.lexicon].member] += 1 }
+    var out = [[Match]](repeating: [], count: counts.count)
+    for (member, count) in counts.enumerated() where count > 0 {
+      out[member].reserveCapacity(count)
+    }
     for match in matches {
       let reader = readers[match.lexicon]
       out[reader.member].append(
@@ -116,20 +123,43 @@ public struct Analysts: Sendable {
   }
 
   /// By place; findings of one place keep the order of their analyzers.
-  private static func sorted(_ findings: [Finding]) -> [Finding] {
-    struct Place: Comparable {
-      var extent: Extent<Unit.Byte>
-      var number: Int
-
-      static func < (a: Place, b: Place) -> Bool {
-        a.extent != b.extent ? a.extent < b.extent : a.number < b.number
+  private static func merged(_ lists: [[Finding]]) -> [Finding] {
+    guard lists.count > 1 else { return lists.first.map(sorted) ?? [] }
+    // Those of one analyzer are in order.
+    guard lists.allSatisfy(isSorted) else { return sorted(Array(lists.joined())) }
+    var out: [Finding] = []
+    out.reserveCapacity(lists.reduce(0) { $0 + $1.count })
+    /// Of each list that has more, its first that is not taken yet.
+    var heads = lists.enumerated().map { (list: $0, finding: 0, extent: $1[0].extent) }
+    while heads.count > 1 {
+      var least = 0
+      for number in 1..<heads.count where heads[number].extent < heads[least].extent {
+        least = number
+      }
+      let head = heads[least]
+      out.append(lists[head.list][head.finding])
+      if head.finding + 1 < lists[head.list].count {
+        heads[least].finding += 1
+        heads[least].extent = lists[head.list][head.finding + 1].extent
+      } else {
+        heads.remove(at: least)
       }
     }
-    // Those of one analyzer are in order.
-    guard !zip(findings, findings.dropFirst()).allSatisfy({ !($1.extent < $0.extent) }) else {
-      return findings
+    out += lists[heads[0].list][heads[0].finding...]
+    return out
+  }
+
+  private static func isSorted(_ findings: [Finding]) -> Bool {
+    findings.indices.dropFirst().allSatisfy {
+      !(findings[$0].extent < findings[$0 - 1].extent)
     }
-    return findings.indices.map { Place(extent: findings[$0].extent, number: $0) }.sorted()
-      .map { findings[$0.number] }
+  }
+
+  private static func sorted(_ findings: [Finding]) -> [Finding] {
+    if isSorted(findings) { return findings }
+    return findings.indices.sorted {
+      findings[$0].extent != findings[$1].extent
+        ? findings[$0].extent < findings[$1].extent : $0 < $1
+    }.map { findings[$0] }
   }
 }

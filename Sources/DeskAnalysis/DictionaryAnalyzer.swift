@@ -21,7 +21,7 @@ public struct DictionaryAnalyzer: Sendable {
 
   public init(_ dictionary: UserDictionary) {
     name = dictionary.name
-    entries = ListedEntries([dictionary.lexicon])
+    entries = ListedEntries([dictionary.lexicon], of: dictionary.name)
     var names = dictionary.categories
     var numbers: [String: Int32] = [:]
     for (number, name) in names.enumerated() { numbers[name] = Int32(number) }
@@ -54,7 +54,7 @@ public struct DictionaryAnalyzer: Sendable {
   /// Adds the findings of one place by category, and forgets its matches.
   private func append(_ matches: inout [Match], to out: inout [Finding], in reading: Reading) {
     if matches.count > 1 { matches.sort { categories[$0.entry] < categories[$1.entry] } }
-    for match in matches { out.append(Finding(name, match, in: reading, entries: entries)) }
+    for match in matches { out.append(Finding(match, in: reading, entries: entries)) }
     matches.removeAll(keepingCapacity: true)
   }
 

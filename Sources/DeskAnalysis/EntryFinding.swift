@@ -9,17 +9,18 @@ extension Finding {
   /// of weight 0 keeps its words from shorter entries and is no finding: "may be used" tells an
   /// option, where "may" voices doubt.
   static func commitments(
-    _ analyzer: String, _ matches: [Match], in reading: Reading, entries: ListedEntries<Void>
+    _ matches: [Match], in reading: Reading, entries: ListedEntries<Void>
   ) -> [Finding] {
     Matcher.longest(matches).compactMap { match in
-      guard entries[match].weight != 0 else { return nil }
-      var finding = Finding(analyzer, match, in: reading, entries: entries)
-      if Negation.stands(before: match.tokens, in: reading.words) {
-        finding.details.append(Detail(name: "negated", value: "true"))
-      }
-      return finding
+      let weight = entries.weight(of: match)
+      guard weight != 0 else { return nil }
+      return Finding(
+        match, in: reading, entries: entries, weight: weight,
+        details: Negation.stands(before: match.tokens, in: reading.words) ? negated : [])
     }
   }
+
+  private static let negated = [Detail(name: "negated", value: "true")]
 
   /// A finding that is one stretch and rests on one entry.
   ///
@@ -39,21 +40,20 @@ extension Finding {
     let lexicon = lexicons[match.lexicon]
     let entry = lexicon.entries[match.entry]
     self.init(
-      analyzer, match, at: tokens, in: reading, category: entry.category, weight: entry.weight,
-      evidence: Evidence(lexicon, entry))
+      Shared(
+        Nature(analyzer: analyzer, category: entry.category, evidence: Evidence(lexicon, entry))),
+      match, at: tokens, in: reading, weight: entry.weight)
   }
 
-  /// The same of an entry whose category, weight and evidence are at hand.
+  /// The same of an entry of which all that a finding says is at hand.
   init(
-    _ analyzer: String, _ match: Match, at tokens: Extent<Unit.Token>?, in reading: Reading,
-    category: String, weight: Double, evidence: Evidence
+    _ shared: Shared, _ match: Match, at tokens: Extent<Unit.Token>?, in reading: Reading,
+    weight: Double?
   ) {
     let place = tokens ?? match.tokens
     self.init(
-      analyzer: analyzer, extent: reading.words.bytes(place),
-      sentence: reading.sentenceNumber(ofToken: place.start), category: category,
-      weight: weight,
-      isInQuote: reading.words.tokens[match.tokens.start].flags.contains(.inQuote),
-      evidence: evidence)
+      shared, extent: reading.words.bytes(place),
+      sentence: reading.sentenceNumber(ofToken: place.start), weight: weight,
+      isInQuote: reading.words.tokens[match.tokens.start].flags.contains(.inQuote))
   }
 }

@@ -8,9 +8,8 @@ import DeskText
 struct ListedEntries<Role: Sendable>: Sendable {
   /// What a finding takes of its entry.
   struct Member: Sendable {
-    var category: String
+    var shared: Finding.Shared
     var weight: Double
-    var evidence: Evidence
     var role: Role
   }
 
@@ -18,36 +17,48 @@ struct ListedEntries<Role: Sendable>: Sendable {
 
   /// - Parameters:
   ///   - lexicons: the lists, in the order in which matches number them.
+  ///   - analyzer: the name under which its findings stand.
   ///   - role: what an entry of a category is to the analyzer.
-  init(_ lexicons: [Lexicon], role: (_ category: String) -> Role) {
+  init(_ lexicons: [Lexicon], of analyzer: String, role: (_ category: String) -> Role) {
     members = lexicons.map { lexicon in
       zip(lexicon.entries, Evidence.all(of: lexicon)).map { entry, evidence in
         Member(
-          category: entry.category, weight: entry.weight, evidence: evidence,
-          role: role(entry.category))
+          shared: Finding.Shared(
+            Finding.Nature(analyzer: analyzer, category: entry.category, evidence: evidence)),
+          weight: entry.weight, role: role(entry.category))
       }
     }
   }
 
-  subscript(_ match: Match) -> Member { members[match.lexicon][match.entry] }
-
   func role(of match: Match) -> Role { members[match.lexicon][match.entry].role }
+  func weight(of match: Match) -> Double { members[match.lexicon][match.entry].weight }
+  func shared(of match: Match) -> Finding.Shared { members[match.lexicon][match.entry].shared }
 }
 
 extension ListedEntries<Void> {
   /// Entries that are all alike to their analyzer.
-  init(_ lexicons: [Lexicon]) { self.init(lexicons) { _ in } }
+  init(_ lexicons: [Lexicon], of analyzer: String) { self.init(lexicons, of: analyzer) { _ in } }
 }
 
 extension Finding {
   /// A finding that is one stretch and rests on one entry, as `init(_:_:at:in:lexicons:)` makes it.
+  ///
+  /// With no details it shares all but its place with the entry's other findings.
   init<Role>(
-    _ analyzer: String, _ match: Match, at place: Extent<Unit.Token>? = nil,
-    in reading: Reading, entries: ListedEntries<Role>
+    _ match: Match, at tokens: Extent<Unit.Token>? = nil, in reading: Reading,
+    entries: ListedEntries<Role>, weight: Double?, details: [Detail] = []
   ) {
-    let entry = entries[match]
-    self.init(
-      analyzer, match, at: place, in: reading, category: entry.category, weight: entry.weight,
-      evidence: entry.evidence)
+    var shared = entries.shared(of: match)
+    if !details.isEmpty {
+      var nature = shared.nature
+      nature.details = details
+      shared = Shared(nature)
+    }
+    self.init(shared, match, at: tokens, in: reading, weight: weight)
+  }
+
+  /// The same with the entry's weight.
+  init<Role>(_ match: Match, in reading: Reading, entries: ListedEntries<Role>) {
+    self.init(match, in: reading, entries: entries, weight: entries.weight(of: match))
   }
 }

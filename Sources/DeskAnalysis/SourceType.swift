@@ -14,7 +14,7 @@ public enum SourceType: String, Hashable, Sendable, CaseIterable {
 
   /// The type of an attribution's source; `nobody` where it names none.
   public init(of finding: Finding) {
-    self = finding.part(.source).flatMap { $0.kind }.flatMap(SourceType.init) ?? .nobody
+    self = finding.sourceType ?? .nobody
   }
 
   /// The same by the coarser names of `source.type` in NDJSON, where organisations and documents

@@ -31,12 +31,14 @@ public struct ArticleCounts: Hashable, Sendable {
     var count: Int
   }
 
-  public init(_ analysis: Analysis, measures run: Measures = .own) {
+  public init(_ analysis: borrowing Analysis, measures run: borrowing Measures = .own) {
     words = analysis.wordCount
     quotedWords = analysis.quotedWordCount
-    var tally = ArticleTally(run)
-    for finding in analysis.findings { tally.add(finding, in: analysis) }
-    counts = tally.counts(of: analysis)
+    var tally = ArticleTally(measures: run.members.count)
+    for index in analysis.findings.indices {
+      tally.add(analysis.findings[index], in: analysis, of: run)
+    }
+    counts = tally.counts(of: analysis, run)
     sortedCategories = tally.categories.sorted { $0.key < $1.key }
   }
 
@@ -105,8 +107,9 @@ extension Analysis {
   func distinctPlaceCount(of analyzer: String) -> Int {
     var last: Extent<Unit.Byte>?
     var count = 0
-    for finding in findings where finding.analyzer == analyzer && finding.extent != last {
-      last = finding.extent
+    for index in findings.indices
+    where findings[index].extent != last && findings[index].analyzer == analyzer {
+      last = findings[index].extent
       count += 1
     }
     return count
@@ -115,8 +118,13 @@ extension Analysis {
   /// The number of words inside what is attributed to somebody, each counted once.
   public var attributedWordCount: Int {
     var pieces: [Extent<Unit.Byte>] = []
-    for finding in findings where finding.analyzer == "attribution" {
-      if let content = finding.part(.content) { pieces += content.pieces }
+    for index in findings.indices where findings[index].analyzer == AttributionAnalyzer.name {
+      guard let content = findings[index].part(.content) else { continue }
+      if content.isInterrupted {
+        pieces += content.pieces
+      } else {
+        pieces.append(content.extent)
+      }
     }
     var total = 0
     var covered = 0

@@ -3,37 +3,44 @@ import DeskText
 
 /// The counts of one article while its findings come in, one after the other.
 struct ArticleTally {
-  private let run: Measures
   private var counts: [Int]
-  private(set) var categories: [ArticleCounts.CategoryCount] = []
+  private var named: [ArticleCounts.CategoryCount] = []
+  /// For each measure that is broken down by it, how many findings have each type of source.
+  private var typed = [Int](
+    repeating: 0, count: Counters.own.typed.count * SourceType.allCases.count)
   /// How often something is attributed to each source, in the order in which they first speak.
   private var mentions: [(source: String, count: Int)] = []
   /// The different entries that stand behind a measure's findings; few in an article, too.
   private var entries: [(measure: Int, word: LoadedWord)] = []
-  /// The analyzer of the finding before, and what counts its findings: they come in runs.
+  private let counters = Counters.own
+  /// The analyzer of the finding before, and what counts its findings.
   private var analyzer = ""
-  private var counters: [Counter] = []
+  private var counting = 0..<0
 
-  init(_ run: Measures) {
-    self.run = run
-    counts = Array(repeating: 0, count: run.members.count)
-  }
+  /// - Parameter measures: how many are counted.
+  init(measures: Int) { counts = Array(repeating: 0, count: measures) }
 
-  mutating func add(_ finding: Finding, in analysis: Analysis) {
-    if finding.analyzer != analyzer {
-      analyzer = finding.analyzer
-      counters = Counter.all.first { $0.analyzer == analyzer }?.counters ?? []
+  mutating func add(
+    _ finding: Finding, in analysis: borrowing Analysis, of run: borrowing Measures
+  ) {
+    let name = finding.analyzer
+    if name != analyzer {
+      analyzer = name
+      counting = counters.range(of: name)
     }
-    if !run.places.isEmpty { addDictionary(finding) }
-    guard !counters.isEmpty else { return }
+    if !run.places.isEmpty { addDictionary(finding, of: run) }
+    guard !counting.isEmpty else { return }
     let source = SourceType.ofAttribution(finding)
     let traits = FindingTraits.of(finding, from: source, in: analysis)
-    for counter in counters where traits.isSuperset(of: counter.traits) {
+    for number in counting {
+      let counter = counters.all[number]
+      guard traits.isSuperset(of: counter.traits) else { continue }
       counts[counter.measure] += 1
       switch counter.breakdown {
       case .none: break
       case .category: if let name = finding.category { add(name, to: counter.measure) }
-      case .sourceType: if let source { add(source.columnName, to: counter.measure) }
+      case .sourceType:
+        if let source { typed[counter.typed * SourceType.allCases.count + source.number] += 1 }
       }
       if counter.countsEntries {
         let word = LoadedWord.of(finding, in: analysis.article.text)
@@ -49,7 +56,21 @@ struct ArticleTally {
     }
   }
 
-  private mutating func addDictionary(_ finding: Finding) {
+  /// How many findings are of each category, in no order.
+  var categories: [ArticleCounts.CategoryCount] {
+    var out = named
+    for (place, measure) in counters.typed.enumerated() {
+      for type in SourceType.allCases {
+        let count = typed[place * SourceType.allCases.count + type.number]
+        if count > 0 {
+          out.append(.init(key: .init(measure: measure, name: type.columnName), count: count))
+        }
+      }
+    }
+    return out
+  }
+
+  private mutating func addDictionary(_ finding: Finding, of run: borrowing Measures) {
     guard let category = finding.category, let places = run.places[finding.analyzer]?[category]
     else { return }
     counts[places.count] += 1
@@ -59,7 +80,9 @@ struct ArticleTally {
   }
 
   /// Takes over what the dictionaries have counted themselves.
-  private func addDictionaries(of analysis: Analysis, to counts: inout [Int]) {
+  private func addDictionaries(
+    of analysis: borrowing Analysis, _ run: borrowing Measures, to counts: inout [Int]
+  ) {
     for (counted, places) in zip(analysis.dictionaryCounts, run.orderedPlaces) {
       for (category, places) in places.enumerated() {
         counts[places.count] += counted.words[category]
@@ -70,12 +93,12 @@ struct ArticleTally {
 
   /// Articles have few categories: they are found faster one by one than by their hashes.
   private mutating func add(_ category: String, to measure: Int) {
-    for index in categories.indices
-    where categories[index].key.measure == measure && categories[index].key.name == category {
-      categories[index].count += 1
+    for index in named.indices
+    where named[index].key.measure == measure && named[index].key.name == category {
+      named[index].count += 1
       return
     }
-    categories.append(.init(key: .init(measure: measure, name: category), count: 1))
+    named.append(.init(key: .init(measure: measure, name: category), count: 1))
   }
 
   private mutating func addMention(of source: String) {
@@ -87,9 +110,9 @@ struct ArticleTally {
   }
 
   /// The counts, in the order of the run's measures.
-  func counts(of analysis: Analysis) -> [Int] {
+  func counts(of analysis: borrowing Analysis, _ run: borrowing Measures) -> [Int] {
     var counts = counts
-    addDictionaries(of: analysis, to: &counts)
+    if !analysis.dictionaryCounts.isEmpty { addDictionaries(of: analysis, run, to: &counts) }
     var dictionaries = analysis.dictionaryCounts.makeIterator()
     for (index, count) in run.wholeCounts {
       switch count {
@@ -121,20 +144,46 @@ private struct Counter: Sendable {
   var breakdown: Measure.Breakdown
   var countsEntries: Bool
   var traits: FindingTraits
+  /// Its number among those that are broken down by types of sources.
+  var typed: Int
+}
 
-  /// Those of the program's own measures, by the analyzer whose findings they count.
-  static let all: [(analyzer: String, counters: [Counter])] = {
-    var all: [(analyzer: String, counters: [Counter])] = []
+/// The counters of the program's own measures.
+private struct Counters: Sendable {
+  static let own = Counters()
+
+  /// Those of one analyzer stand together.
+  let all: [Counter]
+  /// The measures that are broken down by types of sources.
+  let typed: [Int]
+  private let ranges: [(analyzer: String, range: Range<Int>)]
+
+  private init() {
+    var all: [Counter] = []
+    var typed: [Int] = []
+    var ranges: [(analyzer: String, range: Range<Int>)] = []
     for (number, measure) in measures.enumerated() {
-      let counter = Counter(
-        measure: number, breakdown: measure.breakdown,
-        countsEntries: measure.count == .distinctEntries, traits: measure.traits)
-      if let index = all.firstIndex(where: { $0.analyzer == measure.analyzer }) {
-        all[index].counters.append(counter)
-      } else {
-        all.append((measure.analyzer, [counter]))
+      if ranges.last?.analyzer != measure.analyzer {
+        precondition(
+          !ranges.contains { $0.analyzer == measure.analyzer },
+          "the measures of one analyzer stand together")
+        ranges.append((measure.analyzer, all.count..<all.count))
       }
+      ranges[ranges.count - 1].range = ranges[ranges.count - 1].range.lowerBound..<all.count + 1
+      all.append(
+        Counter(
+          measure: number, breakdown: measure.breakdown,
+          countsEntries: measure.count == .distinctEntries, traits: measure.traits,
+          typed: typed.count))
+      if measure.breakdown == .sourceType { typed.append(number) }
     }
-    return all
-  }()
+    self.all = all
+    self.typed = typed
+    self.ranges = ranges
+  }
+
+  /// Those that count an analyzer's findings; none where no measure does.
+  func range(of analyzer: String) -> Range<Int> {
+    ranges.first { $0.analyzer == analyzer }?.range ?? 0..<0
+  }
 }

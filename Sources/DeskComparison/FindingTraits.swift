@@ -33,19 +33,7 @@ struct FindingTraits: OptionSet, Sendable {
   static var inFirstThird: FindingTraits { FindingTraits(rawValue: 1 << 14) }
 
   static func source(_ type: SourceType) -> FindingTraits {
-    let number: UInt32 =
-      switch type {
-      case .namedPerson: 16
-      case .unnamedOfficial: 17
-      case .unnamedPeople: 18
-      case .organisation: 19
-      case .document: 20
-      case .newsOutlet: 21
-      case .socialMedia: 22
-      case .ownWriter: 23
-      case .nobody: 24
-      }
-    return FindingTraits(rawValue: 1 << number)
+    FindingTraits(rawValue: 1 << UInt32(16 + type.number))
   }
 
   /// Those of a finding.
@@ -57,7 +45,7 @@ struct FindingTraits: OptionSet, Sendable {
   ///   - type: the type of its source, if it is an attribution.
   ///   - analysis: where it stands.
   /// - Returns: all traits that it has.
-  static func of(_ finding: Finding, from type: SourceType?, in analysis: Analysis)
+  static func of(_ finding: Finding, from type: SourceType?, in analysis: borrowing Analysis)
     -> FindingTraits
   {
     var traits = finding.isInQuote ? quoted : unquoted
@@ -68,19 +56,20 @@ struct FindingTraits: OptionSet, Sendable {
   }
 
   private mutating func addAttribution(
-    _ finding: Finding, from type: SourceType, in analysis: Analysis
+    _ finding: Finding, from type: SourceType, in analysis: borrowing Analysis
   ) {
     insert(Self.source(type))
     if finding.extent.start < analysis.leadEnd { insert(.inLead) }
     if finding.extent.start < analysis.firstThirdEnd { insert(.inFirstThird) }
     if let form = finding.part(.content)?.kind, form != "indirect" { insert(.quotation) }
-    for detail in finding.details {
-      switch detail.name {
+    let details = finding.details
+    for index in details.indices {
+      switch details[index].name {
       case "source_id": insert(.identified)
-      case "source_open": if finding.holds("source_open") { insert(.open) }
-      case "second_hand": if finding.holds("second_hand") { insert(.secondHand) }
+      case "source_open": if details[index].isYes { insert(.open) }
+      case "second_hand": if details[index].isYes { insert(.secondHand) }
       case "stance":
-        switch detail.value {
+        switch details[index].value {
         case "doubting": insert(.doubting)
         case "endorsing": insert(.endorsing)
         case "emotive": insert(.emotive)

@@ -210,11 +210,16 @@ private let wordingMeasures: [Measure] = [
 extension Finding {
   /// Whether a detail of yes or no says yes.
   public func holds(_ detail: String) -> Bool {
-    self.detail(detail).map { $0 == "true" || $0 == "yes" } ?? false
+    details.first { $0.name == detail }?.isYes ?? false
   }
 
   /// Whether the outlet speaks here: outside quotation marks, or by quotation marks of its own.
   public var isOwnVoice: Bool {
     !isInQuote || (category == "scare_quote" && !holds("attributed"))
   }
+}
+
+extension Detail {
+  /// Whether it says yes.
+  var isYes: Bool { value == "true" || value == "yes" }
 }

@@ -19,11 +19,13 @@ public struct SentenceScore: Hashable, Sendable {
   public var findings: [Int]
 
   /// The sentences of an article in which a loaded word stands, in order.
-  public static func all(in analysis: Analysis) -> [SentenceScore] {
+  public static func all(in analysis: borrowing Analysis) -> [SentenceScore] {
     var out: [SentenceScore] = []
     // A sentence has few of them: faster compared than hashed.
     var counted: [LoadedWord] = []
-    for (number, finding) in analysis.findings.enumerated() where finding.analyzer == "loaded" {
+    for number in analysis.findings.indices
+    where analysis.findings[number].analyzer == LoadedAnalyzer.name {
+      let finding = analysis.findings[number]
       if out.last?.sentence != finding.sentence {
         out.append(SentenceScore(sentence: finding.sentence, own: 0, quoted: 0, findings: []))
         counted = []

@@ -6,6 +6,21 @@ extension SourceType {
     finding.analyzer == AttributionAnalyzer.name ? SourceType(of: finding) : nil
   }
 
+  /// Its place among all types.
+  var number: Int {
+    switch self {
+    case .namedPerson: 0
+    case .unnamedOfficial: 1
+    case .unnamedPeople: 2
+    case .organisation: 3
+    case .document: 4
+    case .newsOutlet: 5
+    case .socialMedia: 6
+    case .ownWriter: 7
+    case .nobody: 8
+    }
+  }
+
   /// As it stands in columns: the raw value with underscores.
   public var columnName: String {
     switch self {

@@ -41,12 +41,12 @@ public struct AttributionAnalyzer: Analyzer {
     var register = SourceRegister(scan)
     var findings: [Finding] = []
     findings.reserveCapacity(drafts.count)
-    for draft in drafts {
-      findings.append(writer.finding(draft, &register))
+    for number in drafts.indices {
+      findings.append(writer.finding(drafts[number], &register))
       if let log, let lines {
-        findings[findings.count - 1].grounds =
+        findings[number].grounds =
           GroundWriter(scan: scan, cues: cues, weights: weights, lines: lines).grounds(
-            of: draft, log)
+            of: drafts[number], log)
       }
     }
     return Self.sorted(findings)

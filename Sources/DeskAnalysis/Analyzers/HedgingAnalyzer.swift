@@ -10,9 +10,9 @@ public struct HedgingAnalyzer: Analyzer {
   public static let name = "hedging"
   private let entries: ListedEntries<Void>
 
-  public init(lexicons: [Lexicon]) { entries = ListedEntries(lexicons) }
+  public init(lexicons: [Lexicon]) { entries = ListedEntries(lexicons, of: Self.name) }
 
   public func findings(in reading: Reading, matches: [Match]) -> [Finding] {
-    Finding.commitments(Self.name, matches, in: reading, entries: entries)
+    Finding.commitments(matches, in: reading, entries: entries)
   }
 }

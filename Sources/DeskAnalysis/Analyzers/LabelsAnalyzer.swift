@@ -22,7 +22,7 @@ public struct LabelsAnalyzer: Analyzer {
   private enum Role { case label, modifier, nationality }
 
   public init(lexicons: [Lexicon]) {
-    entries = ListedEntries(lexicons) {
+    entries = ListedEntries(lexicons, of: Self.name) {
       switch $0 {
       case Self.modifierCategory: .modifier
       case Nationalities.stateCategory, Nationalities.peopleCategory: .nationality
@@ -73,17 +73,17 @@ public struct LabelsAnalyzer: Analyzer {
   }
 
   private func finding(_ label: Label, in reading: Reading) -> Finding {
-    var finding = Finding(
-      Self.name, label.match, at: Extent(label.phrase.start, label.match.tokens.end), in: reading,
-      entries: entries)
-    finding.weight = nil
+    var details: [Detail] = []
     if let actor = label.actor, let basis = label.basis {
-      finding.details.append(Detail(name: "actor", value: actor))
-      finding.details.append(Detail(name: "actor_from", value: basis.rawValue))
+      details.reserveCapacity(3)
+      details.append(Detail(name: "actor", value: actor))
+      details.append(Detail(name: "actor_from", value: basis.rawValue))
     }
-    finding.details.append(
+    details.append(
       Detail(name: "label", value: reading.text[reading.words.bytes(label.phrase.head)]))
-    return finding
+    return Finding(
+      label.match, at: Extent(label.phrase.start, label.match.tokens.end), in: reading,
+      entries: entries, weight: nil, details: details)
   }
 
   /// Makes a label that stands right before another one its modifier, unless it is a plural: one
@@ -110,5 +110,7 @@ public struct LabelsAnalyzer: Analyzer {
   /// Families of verbs and participles, which do not end a noun phrase.
   private static let acts: Set<String> = ["killing", "territory"]
 
-  private func category(of match: Match) -> String { entries[match].category }
+  private func category(of match: Match) -> String {
+    entries.shared(of: match).nature.category ?? ""
+  }
 }

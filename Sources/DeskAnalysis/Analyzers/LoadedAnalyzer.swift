@@ -17,7 +17,7 @@ public struct LoadedAnalyzer: Analyzer {
   private enum Role { case word, scareQuote, naming }
 
   public init(lexicons: [Lexicon]) {
-    entries = ListedEntries(lexicons) {
+    entries = ListedEntries(lexicons, of: Self.name) {
       switch $0 {
       case ScareQuotes.category: .scareQuote
       case ScareQuotes.namingCategory: .naming
@@ -37,8 +37,7 @@ public struct LoadedAnalyzer: Analyzer {
       case .word: words.append(match)
       }
     }
-    let worded = Matcher.longest(words)
-    var all = worded.map { Finding(Self.name, $0, in: reading, entries: entries) }
+    var all = Matcher.longest(words).map { Finding($0, in: reading, entries: entries) }
     let quotes = scareQuotes.findings(in: reading, behind: named.map(\.tokens))
     guard !quotes.isEmpty else { return all }
     let places = all.map(\.extent)

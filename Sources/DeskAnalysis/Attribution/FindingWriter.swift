@@ -14,7 +14,7 @@ struct FindingWriter {
     let source = draft.source.map { (tokens: $0, resolved: register.resolve($0, scan)) }
     let parts = parts(draft, cue: cue, source?.resolved, pieces)
     var extent = parts[0].extent
-    for part in parts.dropFirst() { extent = extent.union(part.extent) }
+    for number in 1..<parts.count { extent = extent.union(parts[number].extent) }
     return Finding(
       analyzer: AttributionAnalyzer.name, extent: extent,
       sentence: scan.reading.sentenceNumber(ofToken: firstToken(draft, pieces)),
@@ -28,18 +28,15 @@ struct FindingWriter {
   ) -> [Part] {
     var parts: [Part] = []
     parts.reserveCapacity(3)
-    parts.append(Part(role: .cue, pieces: [scan.reading.words.bytes(cue)]))
+    parts.append(Part(.cue, scan.reading.words.bytes(cue)))
     if let source = draft.source, let resolved {
       parts.append(
-        Part(
-          role: .source, pieces: [scan.reading.words.bytes(trimmed(source))],
-          kind: resolved.type.rawValue))
+        Part(.source, scan.reading.words.bytes(trimmed(source)), type: resolved.type))
     }
     if !pieces.isEmpty {
       parts.append(
         Part(
-          role: .content, pieces: pieces.map { scan.reading.words.bytes($0) },
-          kind: form(of: pieces)))
+          content: pieces.map { scan.reading.words.bytes($0) }, form: form(of: pieces)))
     }
     return parts
   }

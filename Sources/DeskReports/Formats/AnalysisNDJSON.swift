@@ -39,7 +39,9 @@ public struct AnalysisNDJSON: StreamFormat {
     json.key("findings", to: &output)
     json.beginArray(to: &output)
     let findings = FindingJSON(text: article.text, places: places)
-    for finding in analysis.findings { findings.write(finding, with: &json, to: &output) }
+    for index in analysis.findings.indices {
+      findings.write(analysis.findings[index], with: &json, to: &output)
+    }
     json.endArray(to: &output)
     if analysis.suppressed.total > 0 {
       json.member("suppressed", analysis.suppressed.total, to: &output)
@@ -121,30 +123,37 @@ struct FindingJSON {
     json.beginObject(to: &output)
     json.member("analyzer", finding.analyzer, to: &output)
     writePlace(finding.extent, with: &json, to: &output)
-    if finding.parts.isEmpty {
+    let parts = finding.parts
+    if parts.isEmpty {
       json.key("text", to: &output)
       json.string(text, finding.extent, to: &output)
     } else {
-      for role in Part.Role.allCases { writePart(role, of: finding, with: &json, to: &output) }
-      json.member("source_type", finding.part(.source)?.kind, to: &output)
+      for role in Part.Role.allCases { writePart(role, of: parts, with: &json, to: &output) }
+      let source = parts.indices.first { parts[$0].role == .source }
+      json.member("source_type", source.flatMap { parts[$0].kind }, to: &output)
     }
     json.member("category", finding.category, to: &output)
-    json.member("entry", finding.evidence?.entry, to: &output)
-    json.member("lexicon", finding.evidence?.lexicon, to: &output)
+    write(finding.evidence, with: &json, to: &output)
+    json.member("weight", finding.weight, digits: 3, to: &output)
+    json.member("in_quote", finding.isInQuote, to: &output)
+    json.member("sentence", finding.sentence, to: &output)
+    let details = finding.details
+    for index in details.indices { write(details[index], with: &json, to: &output) }
+    json.endObject(to: &output)
+  }
+
+  private func write(
+    _ evidence: Evidence?, with json: inout JSONWriter, to output: inout Output
+  ) {
+    json.member("entry", evidence?.entry, to: &output)
+    json.member("lexicon", evidence?.lexicon, to: &output)
     json.key("line", to: &output)
-    if let line = finding.evidence?.line {
+    if let line = evidence?.line {
       json.number(line, to: &output)
     } else {
       json.null(to: &output)
     }
-    if let precision = finding.evidence?.precision {
-      write(precision, with: &json, to: &output)
-    }
-    json.member("weight", finding.weight, digits: 3, to: &output)
-    json.member("in_quote", finding.isInQuote, to: &output)
-    json.member("sentence", finding.sentence, to: &output)
-    for detail in finding.details { write(detail, with: &json, to: &output) }
-    json.endObject(to: &output)
+    if let precision = evidence?.precision { write(precision, with: &json, to: &output) }
   }
 
   /// How right the entry has been; left out where that was not measured.
@@ -172,24 +181,27 @@ struct FindingJSON {
   }
 
   private func writePart(
-    _ role: Part.Role, of finding: Finding, with json: inout JSONWriter, to output: inout Output
+    _ role: Part.Role, of parts: [Part], with json: inout JSONWriter, to output: inout Output
   ) {
     switch role {
     case .cue: json.key("cue", to: &output)
     case .source: json.key("source", to: &output)
     case .content: json.key("content", to: &output)
     }
-    guard let part = finding.part(role) else { return json.null(to: &output) }
+    guard let number = parts.indices.first(where: { parts[$0].role == role }) else {
+      return json.null(to: &output)
+    }
+    let part = parts[number]
     json.beginObject(to: &output)
     writePlace(part.extent, with: &json, to: &output)
     json.key("text", to: &output)
     json.string(text, part.extent, to: &output)
     switch role {
     case .cue: break
-    case .source: json.member("type", SourceType(of: finding).family, to: &output)
+    case .source: json.member("type", (part.sourceType ?? .nobody).family, to: &output)
     case .content: json.member("form", part.kind, to: &output)
     }
-    if part.pieces.count > 1 {
+    if part.isInterrupted {
       json.key("spans", to: &output)
       json.beginArray(to: &output)
       for piece in part.pieces {
