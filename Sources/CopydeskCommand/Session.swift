@@ -144,7 +144,7 @@ final class RejectsFile {
     }
     guard let sink else { return }
     RejectsCSV.write(reject, to: &sink.output)
-    if sink.output.bytes.count > Sink.pieceSize { try sink.flush() }
+    if sink.output.count > Sink.pieceSize { try sink.flush() }
   }
 
   /// Waits until the disk has everything.

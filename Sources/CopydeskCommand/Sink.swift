@@ -116,7 +116,7 @@ final class Sink {
   /// Adds a whole record.
   func write(_ record: [UInt8]) throws(Trouble) {
     output.write(contentsOf: record)
-    if output.bytes.count >= Self.pieceSize { try flush() }
+    if output.count >= Self.pieceSize { try flush() }
   }
 
   /// Adds what is made, and hands it over piece by piece while it is made.
@@ -138,11 +138,11 @@ final class Sink {
   /// Hands everything over to the system.
   func flush() throws(Trouble) {
     try cutOff()
-    let bytes = output.take()
     var trouble: Trouble?
-    bytes.withUnsafeBufferPointer { piece in
+    output.bytes.withUnsafeBufferPointer { piece in
       do throws(Trouble) { try hand(piece) } catch { trouble = error }
     }
+    output.clear()
     if let trouble { throw trouble }
   }
 

@@ -28,7 +28,7 @@ public struct Evidence: Sendable {
   }
 
   public init(_ lexicon: Lexicon, _ entry: Lexicon.Entry) {
-    list = AllListed(lexicon, [entry])
+    list = AllListed(lexicon, [entry], isWhole: false)
     number = 0
   }
 
@@ -37,9 +37,23 @@ public struct Evidence: Sendable {
     self.number = number
   }
 
+  /// The list that shares what is told of its lines, how many these are, and the number of this one;
+  /// nil for a line that stands alone.
+  package var place: Place? {
+    list.count.map { Place(list: .passUnretained(list), count: $0, number: number) }
+  }
+
+  /// Where the evidence stands in the list that holds it.
+  package struct Place {
+    /// Lives as long as the evidence; not counted, since many threads would count the same few lists.
+    package let list: Unmanaged<AnyObject>
+    package let count: Int
+    package let number: Int
+  }
+
   /// Those of all entries of a list, in their order.
   static func all(of lexicon: Lexicon) -> some Sequence<Evidence> {
-    let list = AllListed(lexicon, lexicon.entries)
+    let list = AllListed(lexicon, lexicon.entries, isWhole: true)
     return lexicon.entries.indices.lazy.map { Evidence(list, $0) }
   }
 }
@@ -64,6 +78,8 @@ private class Listed: @unchecked Sendable {
 
   init(_ file: String) { self.file = file }
 
+  /// How many lines it has; nil for one that stands alone.
+  var count: Int? { nil }
   func line(_ number: Int) -> Int { preconditionFailure("a subclass tells") }
   func entry(_ number: Int) -> String { preconditionFailure("a subclass tells") }
   func source(_ number: Int) -> String? { preconditionFailure("a subclass tells") }
@@ -74,13 +90,16 @@ private class Listed: @unchecked Sendable {
 private final class AllListed: Listed, @unchecked Sendable {
   private let entries: [Lexicon.Entry]
   private let precisions: ListPrecisions?
+  private let isWhole: Bool
 
-  init(_ lexicon: Lexicon, _ entries: [Lexicon.Entry]) {
+  init(_ lexicon: Lexicon, _ entries: [Lexicon.Entry], isWhole: Bool) {
     self.entries = entries
+    self.isWhole = isWhole
     precisions = lexicon.precisions
     super.init(lexicon.file)
   }
 
+  override var count: Int? { isWhole ? entries.count : nil }
   override func line(_ number: Int) -> Int { entries[number].line }
   override func entry(_ number: Int) -> String { entries[number].pattern }
   override func source(_ number: Int) -> String? { entries[number].source }

@@ -95,6 +95,9 @@ extension Finding {
     set { change { $0.evidence = newValue } }
   }
 
+  /// Where its evidence stands in a list, as `Evidence.place` tells it.
+  package var evidencePlace: Evidence.Place? { shared.nature.evidence?.place }
+
   /// What it is made of; empty for a finding that is one stretch.
   public var parts: [Part] {
     get { shared.nature.parts }

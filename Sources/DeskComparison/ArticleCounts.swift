@@ -119,13 +119,13 @@ extension Analysis {
   public var attributedWordCount: Int {
     var pieces: [Extent<Unit.Byte>] = []
     for index in findings.indices where findings[index].analyzer == AttributionAnalyzer.name {
-      guard let content = findings[index].part(.content) else { continue }
-      if content.isInterrupted {
-        pieces += content.pieces
-      } else {
-        pieces.append(content.extent)
-      }
+      findings[index].part(.content)?.add(to: &pieces)
     }
+    return wordCount(inAnyOf: pieces)
+  }
+
+  /// The number of words inside stretches that may overlap, each counted once.
+  func wordCount(inAnyOf pieces: [Extent<Unit.Byte>]) -> Int {
     var total = 0
     var covered = 0
     for piece in pieces.sorted() where piece.end > covered {
@@ -133,5 +133,12 @@ extension Analysis {
       covered = piece.end
     }
     return total
+  }
+}
+
+extension Part {
+  /// Adds its pieces to others.
+  func add(to pieces: inout [Extent<Unit.Byte>]) {
+    if isInterrupted { pieces += self.pieces } else { pieces.append(extent) }
   }
 }

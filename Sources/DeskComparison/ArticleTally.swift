@@ -13,8 +13,11 @@ struct ArticleTally {
   /// The different entries that stand behind a measure's findings; few in an article, too.
   private var entries: [(measure: Int, word: LoadedWord)] = []
   private let counters = Counters.own
-  /// The analyzer of the finding before, and what counts its findings.
+  /// Where what is attributed stands, piece by piece.
+  private var attributed: [Extent<Unit.Byte>] = []
+  /// The analyzer of the finding before, whether it finds attributions, and what counts its findings.
   private var analyzer = ""
+  private var attributes = false
   private var counting = 0..<0
 
   /// - Parameter measures: how many are counted.
@@ -26,11 +29,13 @@ struct ArticleTally {
     let name = finding.analyzer
     if name != analyzer {
       analyzer = name
+      attributes = name == AttributionAnalyzer.name
       counting = counters.range(of: name)
     }
     if !run.places.isEmpty { addDictionary(finding, of: run) }
     guard !counting.isEmpty else { return }
-    let source = SourceType.ofAttribution(finding)
+    let source = attributes ? SourceType(of: finding) : nil
+    if attributes { finding.part(.content)?.add(to: &attributed) }
     let traits = FindingTraits.of(finding, from: source, in: analysis)
     for number in counting {
       let counter = counters.all[number]
@@ -59,6 +64,7 @@ struct ArticleTally {
   /// How many findings are of each category, in no order.
   var categories: [ArticleCounts.CategoryCount] {
     var out = named
+    guard typed.contains(where: { $0 > 0 }) else { return out }
     for (place, measure) in counters.typed.enumerated() {
       for type in SourceType.allCases {
         let count = typed[place * SourceType.allCases.count + type.number]
@@ -125,7 +131,7 @@ struct ArticleTally {
       case .distinctSources: counts[index] = mentions.count
       case .effectiveSources: counts[index] = effectiveThousandths
       case .quotedWords: counts[index] = analysis.quotedWordCount
-      case .attributedWords: counts[index] = analysis.attributedWordCount
+      case .attributedWords: counts[index] = analysis.wordCount(inAnyOf: attributed)
       }
     }
     return counts

@@ -46,8 +46,10 @@ public struct Output {
 
   /// Writes bytes as they are.
   public mutating func write(contentsOf more: UnsafeBufferPointer<UInt8>) {
+    guard let start = more.baseAddress else { return }
     write(atMost: more.count) { place in
-      place.update(fromContentsOf: more)
+      place.update(from: start, count: more.count)
+      return more.count
     }
   }
 
@@ -57,13 +59,17 @@ public struct Output {
   ///   - most: so many at most.
   ///   - fill: puts them at the beginning of the room that it is given, and says how many.
   @inline(__always)
-  mutating func write(atMost most: Int, _ fill: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+  mutating func write(atMost most: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Int) {
     reserve(most)
     let start = count
-    count += room.withUnsafeMutableBufferPointer {
-      fill(UnsafeMutableBufferPointer(rebasing: $0[start..<start + most]))
+    count += room.withUnsafeMutableBufferPointer { room in
+      // The one without a start has no room, and nothing is put there.
+      room.baseAddress.map { fill($0 + start) } ?? 0
     }
   }
+
+  /// Makes room for a record whose size is known roughly, so that it is not moved while it grows.
+  mutating func expect(_ more: Int) { reserve(more) }
 
   @inline(__always)
   private mutating func reserve(_ more: Int) {
@@ -76,28 +82,42 @@ public struct Output {
       count = 0
       if room.count >= more { return }
     }
-    room.append(contentsOf: repeatElement(0, count: max(more, room.count, 1 << 10)))
+    let size = max(count + more, room.count * 2, 1 << 10)
+    room = [UInt8](unsafeUninitializedCapacity: size) { larger, written in
+      room.withUnsafeBufferPointer {
+        _ = larger.update(fromContentsOf: UnsafeBufferPointer(rebasing: $0[..<count]))
+      }
+      larger[count..<size].initialize(repeating: 0)
+      written = size
+    }
   }
 
   /// Writes a whole number in digits; labelled, so that `write(0x2C)` is always a byte.
   public mutating func write(number: Int) {
-    write(atMost: 20) { place in
-      var rest = number.magnitude
-      var count = number < 0 ? 2 : 1
-      while rest >= 10 {
-        count += 1
-        rest /= 10
-      }
-      rest = number.magnitude
-      var index = count
-      repeat {
-        index -= 1
-        place[index] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      } while rest > 0
-      if number < 0 { place[0] = 0x2D }
-      return count
+    write(atMost: Self.longestNumber) { Self.put(number, at: $0) }
+  }
+
+  /// How many bytes a whole number takes at most.
+  static let longestNumber = 20
+
+  /// Puts a whole number at a place with room for the longest, and says how many bytes it takes.
+  @inline(__always)
+  static func put(_ number: Int, at place: UnsafeMutablePointer<UInt8>) -> Int {
+    var rest = number.magnitude
+    var count = number < 0 ? 2 : 1
+    while rest >= 10 {
+      count += 1
+      rest /= 10
     }
+    rest = number.magnitude
+    var index = count
+    repeat {
+      index -= 1
+      place[index] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    if number < 0 { place[0] = 0x2D }
+    return count
   }
 
   /// Writes a number with so many digits after the point, halves rounded away from zero.
@@ -116,6 +136,9 @@ public struct Output {
       place /= 10
     }
   }
+
+  /// Forgets what is held, and keeps the room for more.
+  package mutating func clear() { count = 0 }
 
   /// Hands over what has been written and begins anew.
   public mutating func take() -> [UInt8] {

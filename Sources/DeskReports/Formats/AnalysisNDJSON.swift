@@ -1,6 +1,5 @@
 public import DeskAnalysis
 public import DeskComparison
-import DeskLexicons
 import DeskReading
 import DeskText
 
@@ -15,6 +14,7 @@ public struct AnalysisNDJSON: StreamFormat {
   private let measures: Measures
   /// The measures that are counted, with what stands round their numbers in every article.
   private let frames: [MeasureFrame]
+  private let evidenceFrames = EvidenceFramePool()
 
   public init(columns: [String], measures: Measures) {
     self.columns = columns
@@ -26,6 +26,7 @@ public struct AnalysisNDJSON: StreamFormat {
 
   public func write(_ analysis: Analysis, to output: inout Output) {
     let article = analysis.article
+    output.expect(article.text.count * Self.linesShare)
     var json = JSONWriter()
     json.beginObject(to: &output)
     json.members(of: article, columns: columns, to: &output)
@@ -38,10 +39,14 @@ public struct AnalysisNDJSON: StreamFormat {
     let places = CodePoints(of: article.text)
     json.key("findings", to: &output)
     json.beginArray(to: &output)
-    let findings = FindingJSON(text: article.text, places: places)
+    var findings = FindingJSON(
+      text: article.text, places: places, evidence: evidenceFrames.take())
     for index in analysis.findings.indices {
       findings.write(analysis.findings[index], with: &json, to: &output)
     }
+    var used = EvidenceFrames()
+    swap(&used, &findings.evidence)
+    evidenceFrames.give(back: used)
     json.endArray(to: &output)
     if analysis.suppressed.total > 0 {
       json.member("suppressed", analysis.suppressed.total, to: &output)
@@ -50,6 +55,9 @@ public struct AnalysisNDJSON: StreamFormat {
     json.endObject(to: &output)
     output.write(0x0A)
   }
+
+  /// So many times as long as its text is an article's line, or somewhat shorter.
+  private static let linesShare = 8
 
   /// How loaded the sentences are in which a loaded word stands.
   private func writeScores(
@@ -104,7 +112,7 @@ private struct MeasureFrame {
   }
 
   func write(_ counts: ArticleCounts, with json: inout JSONWriter, to output: inout Output) {
-    json.members(asWritten: beforeCount, to: &output)
+    beforeCount.withUnsafeBufferPointer { json.members(asWritten: $0, to: &output) }
     output.write(number: counts.counts[number])
     output.write(contentsOf: Self.between)
     output.write(number: counts.denominator(base))
@@ -118,8 +126,9 @@ private struct MeasureFrame {
 struct FindingJSON {
   var text: Text
   var places: CodePoints
+  var evidence: EvidenceFrames
 
-  func write(_ finding: Finding, with json: inout JSONWriter, to output: inout Output) {
+  mutating func write(_ finding: Finding, with json: inout JSONWriter, to output: inout Output) {
     json.beginObject(to: &output)
     json.member("analyzer", finding.analyzer, to: &output)
     writePlace(finding.extent, with: &json, to: &output)
@@ -133,39 +142,12 @@ struct FindingJSON {
       json.member("source_type", source.flatMap { parts[$0].kind }, to: &output)
     }
     json.member("category", finding.category, to: &output)
-    write(finding.evidence, with: &json, to: &output)
+    evidence.write(of: finding, with: &json, to: &output)
     json.member("weight", finding.weight, digits: 3, to: &output)
     json.member("in_quote", finding.isInQuote, to: &output)
     json.member("sentence", finding.sentence, to: &output)
     let details = finding.details
     for index in details.indices { write(details[index], with: &json, to: &output) }
-    json.endObject(to: &output)
-  }
-
-  private func write(
-    _ evidence: Evidence?, with json: inout JSONWriter, to output: inout Output
-  ) {
-    json.member("entry", evidence?.entry, to: &output)
-    json.member("lexicon", evidence?.lexicon, to: &output)
-    json.key("line", to: &output)
-    if let line = evidence?.line {
-      json.number(line, to: &output)
-    } else {
-      json.null(to: &output)
-    }
-    if let precision = evidence?.precision { write(precision, with: &json, to: &output) }
-  }
-
-  /// How right the entry has been; left out where that was not measured.
-  private func write(
-    _ precision: MeasuredPrecision, with json: inout JSONWriter, to output: inout Output
-  ) {
-    json.key("precision", to: &output)
-    json.beginObject(to: &output)
-    json.member("corpus", precision.corpus, to: &output)
-    json.member("unit", precision.unit, to: &output)
-    json.member("hits", precision.hits, to: &output)
-    json.member("right", precision.right, to: &output)
     json.endObject(to: &output)
   }
 
