@@ -29,6 +29,13 @@ public struct Part: Hashable, Sendable {
     sourceType = type
   }
 
+  /// A content that is one piece.
+  init(content piece: Extent<Unit.Byte>, form: String) {
+    role = .content
+    extent = piece
+    otherKind = form
+  }
+
   /// A content of some form, which is the name of no source's type.
   init(content pieces: [Extent<Unit.Byte>], form: String) {
     role = .content

@@ -10,7 +10,7 @@ public struct ArticleCounts: Hashable, Sendable {
     public var name: String
 
     public static func < (a: Category, b: Category) -> Bool {
-      (a.measure, a.name) < (b.measure, b.name)
+      a.measure != b.measure ? a.measure < b.measure : a.name < b.name
     }
   }
 

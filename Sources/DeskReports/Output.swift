@@ -83,13 +83,13 @@ public struct Output {
       if room.count >= more { return }
     }
     let size = max(count + more, room.count * 2, 1 << 10)
-    room = [UInt8](unsafeUninitializedCapacity: size) { larger, written in
+    var larger = [UInt8](repeating: 0, count: size)
+    larger.withUnsafeMutableBufferPointer { larger in
       room.withUnsafeBufferPointer {
         _ = larger.update(fromContentsOf: UnsafeBufferPointer(rebasing: $0[..<count]))
       }
-      larger[count..<size].initialize(repeating: 0)
-      written = size
     }
+    room = larger
   }
 
   /// Writes a whole number in digits; labelled, so that `write(0x2C)` is always a byte.

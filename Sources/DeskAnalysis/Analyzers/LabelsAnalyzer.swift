@@ -34,10 +34,12 @@ public struct LabelsAnalyzer: Analyzer {
 
   public func findings(in reading: Reading, matches: [Match]) -> [Finding] {
     var heads: [Match] = []
+    heads.reserveCapacity(matches.count)
     var modifierEnds: [Int: Int] = [:]  // the token after a modifier -> its first token
     for match in matches {
       switch entries.role(of: match) {
       case .modifier:
+        if modifierEnds.isEmpty { modifierEnds.reserveCapacity(matches.count - heads.count) }
         modifierEnds[match.tokens.end] = min(
           modifierEnds[match.tokens.end] ?? match.tokens.start, match.tokens.start)
       case .nationality: break
@@ -47,10 +49,9 @@ public struct LabelsAnalyzer: Analyzer {
     heads = joined(Matcher.longest(heads), in: reading.words, &modifierEnds)
     guard !heads.isEmpty else { return [] }
     let names = ProperNames(reading.words)
-    let beside = labels(heads, in: reading.words, names: names, modifierEnds)
-    return SideReader(beside, in: reading, names: names).attached(beside).map {
-      finding($0, in: reading)
-    }
+    var labels = labels(heads, in: reading.words, names: names, modifierEnds)
+    SideReader(labels, in: reading, names: names).attach(&labels)
+    return labels.indices.map { finding(labels[$0], in: reading) }
   }
 
   /// The labels with the actors that names beside them give.

@@ -11,34 +11,31 @@ struct FindingWriter {
   func finding(_ draft: Draft, _ register: inout SourceRegister) -> Finding {
     let cue = cueWords(draft)
     let pieces = contentPieces(draft, cue: cue)
-    let source = draft.source.map { (tokens: $0, resolved: register.resolve($0, scan)) }
-    let parts = parts(draft, cue: cue, source?.resolved, pieces)
+    let resolved = draft.source.map { register.resolve($0, scan) }
+    let parts = parts(draft, cue: cue, resolved?.type, pieces)
     var extent = parts[0].extent
     for number in 1..<parts.count { extent = extent.union(parts[number].extent) }
     return Finding(
       analyzer: AttributionAnalyzer.name, extent: extent,
       sentence: scan.reading.sentenceNumber(ofToken: firstToken(draft, pieces)),
       category: draft.entry.map { cues.evidence[$0].category } ?? "speech",
-      weight: nil, isInQuote: false, parts: parts, details: details(draft, source?.resolved),
+      weight: nil, isInQuote: false, parts: parts, details: details(draft, resolved),
       evidence: draft.entry.map { cues.evidence[$0].evidence })
   }
 
   private func parts(
-    _ draft: Draft, cue: TokenSpan, _ resolved: ResolvedSource?, _ pieces: [TokenSpan]
+    _ draft: Draft, cue: TokenSpan, _ type: SourceType?, _ pieces: [TokenSpan]
   ) -> [Part] {
-    var parts: [Part] = []
-    parts.reserveCapacity(3)
-    parts.append(Part(.cue, scan.reading.words.bytes(cue)))
-    if let source = draft.source, let resolved {
-      parts.append(
-        Part(.source, scan.reading.words.bytes(trimmed(source)), type: resolved.type))
-    }
-    if !pieces.isEmpty {
-      parts.append(
-        Part(
-          content: pieces.map { scan.reading.words.bytes($0) }, form: form(of: pieces)))
-    }
-    return parts
+    let words = scan.reading.words
+    let cue = Part(.cue, words.bytes(cue))
+    let source = draft.source.map { Part(.source, words.bytes(trimmed($0)), type: type) }
+    guard let first = pieces.first else { return source.map { [cue, $0] } ?? [cue] }
+    let form = form(of: pieces)
+    let content =
+      pieces.count == 1
+      ? Part(content: words.bytes(first), form: form)
+      : Part(content: pieces.map { words.bytes($0) }, form: form)
+    return source.map { [cue, $0, content] } ?? [cue, content]
   }
 
   private func details(_ draft: Draft, _ resolved: ResolvedSource?) -> [Detail] {
@@ -56,7 +53,7 @@ struct FindingWriter {
     }
     if let resolved {
       details.append(
-        resolved.number.map { Detail(name: "source_id", value: "s\($0)") }
+        resolved.number.map { Detail(name: "source_id", value: Self.id($0)) }
           ?? Detail(name: "source_open", value: "true"))
       details.append(
         Detail(name: "source_head", value: scan.reading.words.string(resolved.head)))
@@ -64,6 +61,14 @@ struct FindingWriter {
     }
     return details
   }
+
+  /// The name of a source in its article.
+  private static func id(_ number: Int) -> String {
+    number < ids.count ? ids[number] : "s\(number)"
+  }
+
+  /// Hardly an article has more sources.
+  private static let ids = (0..<128).map { "s\($0)" }
 
   private func firstToken(_ draft: Draft, _ pieces: [TokenSpan]) -> Int {
     min(draft.cue.start, draft.source?.start ?? .max, pieces.first?.start ?? .max)
@@ -88,6 +93,13 @@ struct FindingWriter {
 
   /// The content less the draft's own cue and source, without marks at the ends.
   private func contentPieces(_ draft: Draft, cue: TokenSpan) -> [TokenSpan] {
+    // Most are one piece that holds neither.
+    if draft.content.count == 1, !draft.content[0].overlaps(cue),
+      !(draft.source?.overlaps(draft.content[0]) ?? false)
+    {
+      let piece = trimmed(draft.content[0])
+      return scan.wordCount(in: piece) == 0 ? [] : [piece]
+    }
     var pieces = draft.content
     if pieces.count > 1 { pieces.sort() }
     cut(cue, from: &pieces)

@@ -43,12 +43,17 @@ struct ActorReader {
     return written
   }
 
-  private func folded(_ index: Int, near place: Int) -> String? {
-    guard index >= 0, index < words.tokens.count, words.isSameSentence(index, place) else {
-      return nil
-    }
-    return words.folded(index)
+  private func isOne(of set: WordSet, _ index: Int, near place: Int) -> Bool {
+    index >= 0 && index < words.tokens.count && words.isSameSentence(index, place)
+      && set.holds(words, index)
   }
+
+  private static let comma: WordSet = [","]
+  private static let and: WordSet = ["and"]
+  private static let to: WordSet = ["to"]
+  private static let against: WordSet = ["against"]
+  private static let of: WordSet = ["of"]
+  private static let the: WordSet = ["the"]
 
   private func isOf(_ kind: WordClass, _ index: Int, near place: Int) -> Bool {
     index >= 0 && index < words.tokens.count && words.isSameSentence(index, place)
@@ -66,9 +71,9 @@ struct ActorReader {
   private func nameAfter(_ phrase: LabelPhrase) -> String? {
     let after = phrase.head.end
     if let name = name(startingAt: after, near: phrase.start) { return string(name) }
-    guard folded(after, near: phrase.start) == ",",
+    guard isOne(of: Self.comma, after, near: phrase.start),
       let name = name(startingAt: after + 1, near: phrase.start), name.count > 1,
-      folded(name.end, near: phrase.start) != "and"
+      !isOne(of: Self.and, name.end, near: phrase.start)
     else { return nil }
     return string(name)
   }
@@ -77,7 +82,7 @@ struct ActorReader {
   private func apposition(before phrase: LabelPhrase) -> String? {
     var index = phrase.start - 1
     if isOf(.determiner, index, near: phrase.start) { index -= 1 }
-    guard folded(index, near: phrase.start) == ",", index > 0, names.isName(index - 1),
+    guard isOne(of: Self.comma, index, near: phrase.start), index > 0, names.isName(index - 1),
       !names.isTitleCase(around: index)
     else { return nil }
     return string(names.run(endingAt: index - 1, from: 0))
@@ -86,10 +91,12 @@ struct ActorReader {
   /// "resistance to the Taliban", "the uprising against Assad": the side is against the name.
   private func opponent(after phrase: LabelPhrase) -> String? {
     let after = phrase.head.end
-    guard let word = folded(after, near: phrase.start) else { return nil }
-    guard word == "against" || (word == "to" && Self.opposing.holds(words, phrase.head.end - 1))
+    guard
+      isOne(of: Self.against, after, near: phrase.start)
+        || isOne(of: Self.to, after, near: phrase.start)
+          && Self.opposing.holds(words, phrase.head.end - 1)
     else { return nil }
-    let first = folded(after + 1, near: phrase.start) == "the" ? after + 2 : after + 1
+    let first = isOne(of: Self.the, after + 1, near: phrase.start) ? after + 2 : after + 1
     guard let name = name(startingAt: first, near: phrase.start),
       !names.isAdjective(name.end - 1)
     else { return nil }
@@ -111,8 +118,8 @@ struct ActorReader {
   /// "fighters of the Northern Alliance", "the government of Nicolás Maduro".
   private func group(after phrase: LabelPhrase) -> String? {
     let after = phrase.head.end
-    guard folded(after, near: phrase.start) == "of" else { return nil }
-    let first = folded(after + 1, near: phrase.start) == "the" ? after + 2 : after + 1
+    guard isOne(of: Self.of, after, near: phrase.start) else { return nil }
+    let first = isOne(of: Self.the, after + 1, near: phrase.start) ? after + 2 : after + 1
     return name(startingAt: first, near: phrase.start).map(string)
   }
 

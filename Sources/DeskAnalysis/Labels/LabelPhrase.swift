@@ -14,8 +14,8 @@ struct LabelPhrase {
 
   /// Reads leftwards from the head, not beyond `limit`, its sentence or a mark.
   init(
-    _ head: Extent<Unit.Token>, from limit: Int, in words: Words, names: ProperNames,
-    modifierEnds: [Int: Int]
+    _ head: Extent<Unit.Token>, from limit: Int, in words: borrowing Words,
+    names: borrowing ProperNames, modifierEnds: borrowing [Int: Int]
   ) {
     start = head.start
     if head.count > 1, names.isSideTaking(head.start) {
@@ -48,7 +48,7 @@ struct LabelPhrase {
   }
 
   private mutating func takeGenitive(
-    _ clitic: Int, _ limit: Int, _ words: Words, _ names: ProperNames
+    _ clitic: Int, _ limit: Int, _ words: borrowing Words, _ names: borrowing ProperNames
   ) {
     let owner = clitic - 1
     guard owner >= limit, words.tokens[owner].kind == .word else { return }

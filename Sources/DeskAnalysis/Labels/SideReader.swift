@@ -74,40 +74,39 @@ struct SideReader {
     return out
   }
 
-  /// The labels, with the actors that the rest of the article gives.
-  func attached(_ labels: [Label]) -> [Label] {
-    let labels = fullNames(labels)
+  /// Gives labels the actors that the rest of the article gives.
+  func attach(_ labels: inout [Label]) {
+    nameInFull(&labels)
     let sides = sidesByWord(labels)
-    return labels.map { label in
-      guard label.actor == nil, !label.isPerson, label.isGroup else { return label }
-      var out = label
-      out.actor =
-        isOpposing(label)
+    for index in labels.indices
+    where labels[index].actor == nil && !labels[index].isPerson && labels[index].isGroup {
+      labels[index].actor =
+        isOpposing(labels[index])
         ? opposition
-        : isOneGroup(label)
-          ? nearest(before: label) : isDefinite(label) ? sides[word(label)] ?? nil : nil
-      if out.actor != nil { out.basis = .context }
-      return out
+        : isOneGroup(labels[index])
+          ? nearest(before: labels[index])
+          : isDefinite(labels[index]) ? sides[word(labels[index])] ?? nil : nil
+      if labels[index].actor != nil { labels[index].basis = .context }
     }
   }
 
   /// One name for one actor: "Saleh" is Amrullah Saleh where no other Saleh is labelled, and the
   /// "Pashtun Taliban" are the Taliban where these are a side.
-  private func fullNames(_ labels: [Label]) -> [Label] {
+  private func nameInFull(_ labels: inout [Label]) {
     let known = Set(labels.compactMap(\.actor))
+    guard !known.isEmpty else { return }
     let sides = Set(mentions.map(\.side))
-    return labels.map { label in
-      guard let actor = label.actor else { return label }
-      var out = label
-      if label.isPerson, !actor.contains(" ") {
+    for index in labels.indices {
+      guard let actor = labels[index].actor else { continue }
+      let space = actor.utf8.firstIndex(of: 0x20)
+      if labels[index].isPerson, space == nil {
         let longer = known.filter { $0.hasSuffix(" " + actor) }
-        if longer.count == 1 { out.actor = longer.first }
-      } else if let space = actor.firstIndex(of: " ") {
+        if longer.count == 1 { labels[index].actor = longer.first }
+      } else if let space {
         let prefix = actor.hasPrefix(Self.anti) ? Self.anti : ""
-        let rest = String(actor[actor.index(after: space)...])
-        if sides.contains(rest) { out.actor = prefix + rest }
+        let rest = String(actor[actor.utf8.index(after: space)...])
+        if sides.contains(rest) { labels[index].actor = prefix + rest }
       }
-      return out
     }
   }
 

@@ -11,16 +11,23 @@ struct Spellings {
 
   init(_ words: Words) {
     self.words = words
-    let capitals = words.tokens.filter {
-      $0.kind == .word && $0.flags.intersection([.capital, .sentenceStart]) == .capital
+    var capitals = 0
+    for index in words.tokens.indices where Self.isCapitalInside(words.tokens[index]) {
+      capitals += 1
     }
     var size = 16
-    while size < capitals.count * 2 { size *= 2 }
+    while size < capitals * 2 { size *= 2 }
     var slots = [UInt64](repeating: 0, count: size)
-    for token in capitals {
-      slots[Self.slot(token.hash, in: slots)] = Self.filled | UInt64(token.hash)
+    for index in words.tokens.indices where Self.isCapitalInside(words.tokens[index]) {
+      let hash = words.tokens[index].hash
+      slots[Self.slot(hash, in: slots)] = Self.filled | UInt64(hash)
     }
     self.slots = slots
+  }
+
+  @inline(__always)
+  private static func isCapitalInside(_ token: Token) -> Bool {
+    token.kind == .word && token.flags.intersection([.capital, .sentenceStart]) == .capital
   }
 
   /// Where a hash stands, or would.

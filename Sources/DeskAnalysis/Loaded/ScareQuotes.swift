@@ -72,23 +72,26 @@ struct ScareQuotes: Sendable {
     // A quotation that is the whole sentence, or its beginning, is speech.
     guard before >= 0, words.isSameSentence(before, quotation.tokens.start),
       words.tokens[before].kind == .word || words.tokens[before].kind == .clitic,
-      !Self.introducers.contains(words.folded(before))
+      !Self.introducers.holds(words, before)
     else { return false }
     let after = quotation.tokens.end
     if after < words.tokens.count, words.isSameSentence(after, quotation.tokens.start) {
-      return !Self.speech.contains(words.folded(after))
-        && !(after + 1 < words.tokens.count && Self.speech.contains(words.folded(after + 1)))
+      return !Self.speech.holds(words, after)
+        && !(after + 1 < words.tokens.count && Self.speech.holds(words, after + 1))
     }
     return true
   }
 
-  private static let speech: Set<String> = [
+  private static let speech = WordSet(speechWords)
+  private static let introducers = WordSet(speechWords + introducingWords)
+
+  private static let speechWords = [
     "said", "says", "say", "saying", "told", "tells", "added", "adds", "wrote", "writes", "asked",
     "asks", "replied", "tweeted", "declared", "shouted", "chanted", "yelled", "answered",
   ]
-  private static let introducers: Set<String> = speech.union([
+  private static let introducingWords = [
     "that", "word", "words", "term", "phrase", "slogan", "titled", "entitled", "headlined", "named",
     "nicknamed", "shouting", "chanting", "yelling", "reads", "read", "reading", "song", "album",
     "film", "movie", "book", "novel", "series", "show", "episode", "podcast", "magazine", "letter",
-  ])
+  ]
 }
