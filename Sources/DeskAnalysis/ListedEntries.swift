@@ -48,13 +48,15 @@ extension Finding {
     _ match: Match, at tokens: Extent<Unit.Token>? = nil, in reading: Reading,
     entries: ListedEntries<Role>, weight: Double?, details: [Detail] = []
   ) {
-    var shared = entries.shared(of: match)
-    if !details.isEmpty {
-      var nature = shared.nature
-      nature.details = details
-      shared = Shared(nature)
-    }
-    self.init(shared, match, at: tokens, in: reading, weight: weight)
+    let shared = entries.shared(of: match)
+    self.init(
+      details.isEmpty
+        ? shared
+        : Shared(
+          Nature(
+            analyzer: shared.nature.analyzer, category: shared.nature.category,
+            evidence: shared.nature.evidence, details: details)), match, at: tokens, in: reading,
+      weight: weight)
   }
 
   /// The same with the entry's weight.

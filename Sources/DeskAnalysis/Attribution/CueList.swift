@@ -2,7 +2,10 @@ import DeskLexicons
 import DeskText
 
 /// The cues of `attribution.tsv`, as the grammar reads them.
-struct CueList: Sendable {
+///
+/// A class, since every article's readers hold it, and threads that count the references of all its
+/// parts wait for each other.
+final class CueList: Sendable {
   struct Cue: Sendable {
     enum Kind: String, Sendable { case verb, noun, adjective, phrase, adverb }
     var kind: Kind
@@ -56,7 +59,7 @@ struct CueList: Sendable {
       let frames = Set((entry.fields["frame"] ?? "").split(separator: " "))
       return Cue(
         kind: Cue.Kind(rawValue: entry.fields["kind"] ?? "") ?? .verb,
-        category: categories[entry.category] ?? .other, lemma: Self.lemma(entry.pattern),
+        category: categories[entry.category] ?? .other, lemma: CueList.lemma(entry.pattern),
         takesAddressee: frames.contains("addressee"), isRaising: frames.contains("raising"),
         precedesSource: frames.contains("source-after"),
         hasNoSource: frames.contains("no-source"), isAlways: frames.contains("always"),

@@ -11,12 +11,8 @@ struct Spellings {
 
   init(_ words: Words) {
     self.words = words
-    var capitals = 0
-    for index in words.tokens.indices where Self.isCapitalInside(words.tokens[index]) {
-      capitals += 1
-    }
-    var size = 16
-    while size < capitals * 2 { size *= 2 }
+    // Room for all words, though few are capital: to count them takes longer than to clear it.
+    let size = 1 << (Int.bitWidth - words.tokens.count.leadingZeroBitCount)
     var slots = [UInt64](repeating: 0, count: size)
     for index in words.tokens.indices where Self.isCapitalInside(words.tokens[index]) {
       let hash = words.tokens[index].hash
