@@ -8,8 +8,9 @@ import DeskText
 struct Ballot<Record: BallotRecording> {
   let kind: DecisionKind
   let cue: TokenSpan
-  private let weights: WeightTable<Int16>
-  private let compounds: WeightTable<Int32>
+  // The tables outlive every decision; as addresses they cost it no count of references.
+  private let weights: UnsafePointer<Int16>
+  private let compounds: UnsafePointer<Int32>
   /// What an observer sees.
   private let record = Record()
   private(set) var isEmpty = true
@@ -25,8 +26,8 @@ struct Ballot<Record: BallotRecording> {
   init(_ kind: DecisionKind, cue: TokenSpan, weights: Weights) {
     self.kind = kind
     self.cue = cue
-    self.weights = weights.table(kind)
-    compounds = weights.compounds
+    self.weights = weights.table(kind).start
+    compounds = weights.compounds.start
   }
 
   /// All candidates, for an observer.
@@ -126,6 +127,17 @@ struct Ballot<Record: BallotRecording> {
   mutating func add(_ known: Int32, named name: ((Feature) -> Void) -> Void) {
     sum &+= known
     if Record.isKept { name(record.add) }
+  }
+
+  /// Takes over what leads in a copy that has weighed a row of candidates.
+  ///
+  /// Such a copy is a function's own, so that its sums stay in registers while the row is weighed.
+  @inline(__always)
+  mutating func take(_ row: Self) {
+    isEmpty = row.isEmpty
+    bestScore = row.bestScore
+    bestSpan = row.bestSpan
+    bestPlace = row.bestPlace
   }
 
   /// What a feature weighs in this decision.

@@ -69,7 +69,7 @@ enum Compound: Int, CaseIterable {
   @inline(__always)
   func index(_ place: Place, _ a: Int, _ b: Int) -> Int {
     let first = rawValue <= Self.sourceLength.rawValue ? Place.none : Place.right
-    return (firstRow + Int(place.rawValue) - Int(first.rawValue)) << 12 | a << 6 | b
+    return (firstRow &+ place.rawValue &- first.rawValue) &<< 12 | a &<< 6 | b
   }
 
   /// All sums, from the weights of each kind of decision.

@@ -8,7 +8,7 @@ extension Drafter {
     if let antecedent = antecedent(context, source) { return [antecedent] }
     let room = room(context, source)
     if let next = nextQuotation(context, room) { return [next] }
-    let side = choose(sideBallot(context, source, room))?.place ?? .right
+    let side = bestSide(context, source, room)?.place ?? .right
     let left = side == .right ? nil : leftPiece(context, room)
     guard side != .left, let right = rightPiece(context, room, side, source.place) else {
       return left.map { [$0] } ?? []
@@ -151,9 +151,9 @@ extension Drafter {
 
   // MARK: - Side
 
-  private func sideBallot(_ context: CueContext, _ source: Decision.Choice, _ room: Room)
-    -> Ballot<Record>
-  {
+  private func bestSide(
+    _ context: CueContext, _ source: Decision.Choice, _ room: Room
+  ) -> Decision.Choice? {
     var out = ballot(.side, context)
     let bounds = context.bounds
     let after = scan.kind(room.right.start, in: bounds)
@@ -181,7 +181,7 @@ extension Drafter {
       out.add(Feature(.sentence, scan.kinds[bounds.start], answer * 2 + (hasQuoteAfter ? 1 : 0)))
       out.close()
     }
-    return out
+    return choose(out)
   }
 
   /// Whether a quotation begins at a token, a mark before it aside: 0 for none, 1 for words taken
@@ -207,70 +207,82 @@ extension Drafter {
       }
     }
     guard low < room.left.end else { return nil }
-    return choose(startBallot(context, low, room))?.span
+    return bestStart(context, low, room)?.span
   }
 
-  private func startBallot(_ context: CueContext, _ low: Int, _ room: Room) -> Ballot<Record> {
-    var out = ballot(.start, context)
+  private func bestStart(
+    _ context: CueContext, _ low: Int, _ room: Room
+  ) -> Decision.Choice? {
+    let ballot = ballot(.start, context)
     let end = room.left.end
     let bounds = TokenSpan(low, end)
-    let insides = insides(bounds, out)
     let quotation = room.quotation != nil ? 1 : 0
     let trailing = min(context.bounds.end - context.span.end, 3)
-    out.share(Feature(.bias, .left, context.form.rawValue * 4 + quotation))
-    var commasBefore = 0
-    var commasInside = commas(in: bounds)
-    for index in low..<end {
-      let kind = scan.kinds[index]
-      let isQuoted = scan.isQuoted(index)
-      let isQuoteStart = kind == .quote && isQuoted
-      let mayBegin =
-        isQuoteStart ? index == low || !scan.isQuoted(index - 1) : scan.isWord(index) && !isQuoted
-      if mayBegin {
-        let before = scan.kind(index - 1, in: bounds)
-        out.begin(TokenSpan(index, end), .left)
-        out.add(.startOpening, .left, before, kind)
-        out.add(Feature(.length, .left, Self.bucket(end - index)))
-        out.add(Feature(context.cue.category, index == low ? 1 : 0))
-        out.add(Feature(.context, kind, context.cue.isRaising ? .be : .word))
-        out.add(Feature(.quoted, .left, (isQuoteStart ? 1 : 0) + quotation * 2))
-        out.add(Feature(.commas, before, min(commasBefore, 7) * 4 + min(commasInside, 3)))
-        out.add(Feature(.trailing, before, trailing))
-        let inside = insides[index - low]
-        out.add(inside.sum) { observed in
-          var kinds = inside.kinds
-          while kinds != 0 {
-            observed(Feature(.inside, .left, kinds.trailingZeroBitCount))
-            kinds &= kinds - 1
+    return withUnsafeTemporaryAllocation(of: Inside.self, capacity: bounds.count) { insides in
+      readInsides(of: bounds, ballot, into: insides)
+      var out = ballot
+      out.share(Feature(.bias, .left, context.form.rawValue * 4 + quotation))
+      var commasBefore = 0
+      var commasInside = commas(in: bounds)
+      var before = WordKind.edge
+      var wasQuoted = low > 0 && scan.traits[low - 1].isQuoted
+      for index in low..<end {
+        let kind = scan.kinds[index]
+        let traits = scan.traits[index]
+        let isQuoteStart = kind == .quote && traits.isQuoted
+        let mayBegin =
+          isQuoteStart ? index == low || !wasQuoted : traits.isWord && !traits.isQuoted
+        if mayBegin {
+          out.begin(TokenSpan(index, end), .left)
+          out.add(.startOpening, .left, before, kind)
+          out.add(Feature(.length, .left, Self.bucket(end - index)))
+          out.add(Feature(context.cue.category, index == low ? 1 : 0))
+          out.add(Feature(.context, kind, context.cue.isRaising ? .be : .word))
+          out.add(Feature(.quoted, .left, (isQuoteStart ? 1 : 0) + quotation * 2))
+          out.add(Feature(.commas, before, min(commasBefore, 7) * 4 + min(commasInside, 3)))
+          out.add(Feature(.trailing, before, trailing))
+          let inside = insides[index - low]
+          out.add(inside.sum) { observed in
+            var kinds = inside.kinds
+            while kinds != 0 {
+              observed(Feature(.inside, .left, kinds.trailingZeroBitCount))
+              kinds &= kinds - 1
+            }
           }
+          out.close(lead: index == low ? Self.startLead : 0)
         }
-        out.close(lead: index == low ? Self.startLead : 0)
+        if kind == .comma, !traits.isQuoted {
+          commasBefore += 1
+          commasInside -= 1
+        }
+        before = kind
+        wasQuoted = traits.isQuoted
       }
-      if kind == .comma, !isQuoted {
-        commasBefore += 1
-        commasInside -= 1
-      }
+      return choose(out)
     }
-    return out
   }
 
-  /// For each token of a span the kinds of the unquoted words from there to the end, as bits, and
-  /// the sum of what they weigh.
-  private func insides(_ span: TokenSpan, _ ballot: Ballot<Record>) -> [(kinds: UInt64, sum: Int32)]
-  {
-    var out = [(kinds: UInt64, sum: Int32)](repeating: (0, 0), count: span.count)
+  /// The kinds of the unquoted words from a token to the end of a span, as bits, and the sum of what
+  /// they weigh.
+  private typealias Inside = (kinds: UInt64, sum: Int32)
+
+  /// Sets what each token of a span has inside.
+  private func readInsides(
+    of span: TokenSpan, _ ballot: Ballot<Record>, into insides: UnsafeMutableBufferPointer<Inside>
+  ) {
     var kinds: UInt64 = 0
     var sum: Int32 = 0
-    for index in span.range.reversed() {
+    var index = span.end
+    while index > span.start {
+      index -= 1
       let kind = scan.kinds[index]
       let bit: UInt64 = 1 &<< UInt64(kind.rawValue)
-      if kinds & bit == 0, !scan.isQuoted(index) {
+      if kinds & bit == 0, !scan.traits[index].isQuoted {
         kinds |= bit
-        sum += ballot.weight(Feature(.inside, .left, kind))
+        sum &+= ballot.weight(Feature(.inside, .left, kind))
       }
-      out[index - span.start] = (kinds, sum)
+      insides[index - span.start] = (kinds, sum)
     }
-    return out
   }
 }
 

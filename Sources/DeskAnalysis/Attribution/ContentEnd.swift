@@ -7,7 +7,7 @@ extension Drafter {
     _ context: CueContext, _ room: Room, _ side: Place, _ sourcePlace: Place
   ) -> TokenSpan? {
     let colon = colonQuotation(context, room)
-    guard let begin = colon ?? rightBegin(context, room, side) else { return nil }
+    guard let begin = colon ?? bestBegin(context, room, side)?.span?.start else { return nil }
     var end = room.right.end
     var first = begin
     if let quotation = scan.reading.quotation(ofToken: begin), quotation.tokens.start == begin {
@@ -22,8 +22,7 @@ extension Drafter {
     }
     end = min(end, referenceStart(in: TokenSpan(max(first, begin), max(first, end))))
     if first >= end { return TokenSpan(begin, first) }
-    let ballot = endBallot(context, begin, first, end, side, sourcePlace)
-    return choose(ballot)?.span
+    return bestEnd(context, begin, first, end, side, sourcePlace)?.span
   }
 
   /// Where another's "…, according to the mayor" or "…, as reported by The Post" begins, which has
@@ -47,148 +46,168 @@ extension Drafter {
     return span.end
   }
 
-  private func rightBegin(_ context: CueContext, _ room: Room, _ side: Place) -> Int? {
-    let out = beginBallot(context, room, side)
-    return choose(out)?.span?.start
-  }
-
-  private func beginBallot(_ context: CueContext, _ room: Room, _ side: Place) -> Ballot<Record> {
+  private func bestBegin(
+    _ context: CueContext, _ room: Room, _ side: Place
+  ) -> Decision.Choice? {
     var out = ballot(.begin, context)
-    var seen: UInt64 = 0
+    let bounds = context.bounds
     let start = room.right.start
+    var seen = KindSet()
+    var before = scan.kinds[start - 1]
+    var wasQuoted = scan.traits[start - 1].isQuoted
     for index in start..<min(room.right.end, start + 24) {
       let kind = scan.kinds[index]
+      let traits = scan.traits[index]
       let skipped = index - start
       if skipped < 4 { shareSkipped(skipped, context, side, &out) }
-      let isQuoteStart = kind == .quote && !(index > 0 && scan.isQuoted(index - 1))
-      if isQuoteStart || !scan.isQuoted(index) && (scan.isWord(index) || kind == .quote) {
+      let isQuoteStart = kind == .quote && !wasQuoted
+      if isQuoteStart || !traits.isQuoted && (traits.isWord || kind == .quote) {
         out.begin(TokenSpan(index, room.right.end), side)
-        out.add(.beginOpening, side, scan.kinds[index - 1], kind)
-        out.add(Feature(.right, kind, scan.kind(index + 1, in: context.bounds)))
+        out.add(.beginOpening, side, before, kind)
+        out.add(Feature(.right, kind, scan.kind(index + 1, upTo: bounds.end)))
         out.add(Feature(.length, side, Self.bucket(skipped)))
         out.close()
       }
-      let bit: UInt64 = 1 &<< UInt64(kind.rawValue)
-      if seen & bit == 0 { out.share(Feature(.inside, side, kind)) }
-      seen |= bit
+      if !seen.contains(kind) { out.share(Feature(.inside, side, kind)) }
+      seen.insert(kind)
+      before = kind
+      wasQuoted = traits.isQuoted
     }
-    return out
+    return choose(out)
   }
 
   /// What all beginnings have in common before which as many words are skipped, up to three.
+  @inline(__always)
   private func shareSkipped(
     _ count: Int, _ context: CueContext, _ side: Place, _ out: inout Ballot<Record>
   ) {
-    func features(_ count: Int) -> (Feature, Feature, Feature, Feature) {
-      (
-        Feature(context.cue.category, count),
-        Feature(.order, side, (context.cue.takesAddressee ? 4 : 0) + count),
-        Feature(.bias, side, context.form.rawValue * 2 + min(count, 1)),
-        Feature(entry: context.candidate.entry, min(count, 1))
-      )
-    }
-    if count > 0 { out.unshare(features(count - 1)) }
-    out.share(features(count))
+    if count > 0 { out.unshare(skipped(count - 1, context, side)) }
+    out.share(skipped(count, context, side))
   }
 
-  private func endBallot(
+  @inline(__always)
+  private func skipped(
+    _ count: Int, _ context: CueContext, _ side: Place
+  ) -> (Feature, Feature, Feature, Feature) {
+    (
+      Feature(context.cue.category, count),
+      Feature(.order, side, (context.cue.takesAddressee ? 4 : 0) + count),
+      Feature(.bias, side, context.form.rawValue * 2 + min(count, 1)),
+      Feature(entry: context.candidate.entry, min(count, 1))
+    )
+  }
+
+  private func bestEnd(
     _ context: CueContext, _ begin: Int, _ first: Int, _ end: Int, _ side: Place,
     _ sourcePlace: Place
-  ) -> Ballot<Record> {
-    let bounds = TokenSpan(min(begin, context.bounds.start), end)
-    let beginKind = scan.kind(begin, in: bounds)
-    let beginsQuoted = scan.isQuoted(begin) ? 2 : 0
-    func whole(_ isEnd: Int) -> (Feature, Feature, Feature, Feature) {
-      (
-        Feature(context.cue.category, isEnd), Feature(.type, sourcePlace, isEnd),
-        Feature(.bias, side, context.form.rawValue * 2 + isEnd),
-        Feature(entry: context.candidate.entry, isEnd)
-      )
-    }
+  ) -> Decision.Choice? {
+    let beginKind = scan.kinds[begin]
+    let beginsQuoted = scan.traits[begin].isQuoted ? 2 : 0
+    let ownVerb = ownVerb(context)
     var out = ballot(.end, context)
-    out.share(whole(0))
-    var seen: UInt64 = 0
-    let low = max(first, begin + 1)
-    var number = 0
-    var commasBefore = commas(in: TokenSpan(begin, low))
-    var commasAfter = commas(in: TokenSpan(low, max(low, end)))
+    out.share(whole(0, context, side, sourcePlace))
+    var seen = KindSet()
     var outlook = Outlook(end: end)
-    var cut = low
-    while cut <= end {
-      let isEnd = cut == end ? 1 : 0
+    var number = 0
+    var cut = max(first, begin + 1)
+    var before = scan.kinds[cut - 1]
+    var wasQuoted = scan.traits[cut - 1].isQuoted
+    while true {
+      // On to the next word before which content may end.
+      var here = WordKind.edge
+      var isQuoted = false
+      while cut < end {
+        here = scan.kinds[cut]
+        isQuoted = scan.traits[cut].isQuoted
+        if !isQuoted, !seen.contains(here) {
+          seen.insert(here)
+          out.share(Feature(.inside, side, here))
+        }
+        if mayEnd(before: here, isQuoted, before, wasQuoted) { break }
+        before = here
+        wasQuoted = isQuoted
+        cut &+= 1
+      }
+      let isEnd = cut < end ? 0 : 1
       if isEnd == 1 {
-        out.unshare(whole(0))
-        out.share(whole(1))
-      } else if !scan.isQuoted(cut) {
-        let bit: UInt64 = 1 &<< UInt64(scan.kinds[cut].rawValue)
-        if seen & bit == 0 { out.share(Feature(.inside, side, scan.kinds[cut])) }
-        seen |= bit
+        here = .edge
+        out.unshare(whole(0, context, side, sourcePlace))
+        out.share(whole(1, context, side, sourcePlace))
       }
-      let before = scan.kinds[cut - 1]
-      let wasQuoted = scan.isQuoted(cut - 1)
-      if isEnd == 1 || mayEnd(before: cut, before, wasQuoted) {
-        let here = scan.kind(cut, in: bounds)
-        let next = scan.kind(cut + 1, in: bounds)
-        number += 1
-        outlook.move(to: cut, scan)
-        out.begin(TokenSpan(begin, cut), side)
-        out.add(.endClosing, side, here, next)
-        out.add(.endEdge, side, before, here)
-        out.add(Feature(.length, side, Self.bucket(cut - begin)))
-        out.add(Feature(.order, side, min(number, 8) * 2 + isEnd))
-        out.add(Feature(.quoted, side, beginsQuoted + isEnd + (wasQuoted ? 4 : 0)))
-        out.add(Feature(.context, beginKind, here))
-        out.add(Feature(.beyond, next, scan.kind(cut + 2, in: bounds)))
-        out.add(Feature(.verb, here, outlook.verb(after: cut, scan)))
-        out.add(.endRest, side, here, step: Self.bucket(end - cut))
-        out.add(Feature(.commas, here, min(commasBefore, 3) * 4 + min(commasAfter, 3)))
-        out.add(Feature(.around, before, next))
-        out.add(Feature(.segment, here, outlook.segment(scan)))
-        out.add(Feature(.joint, here, joint(after: cut, context, in: bounds)))
-        out.close(lead: isEnd == 1 ? endLead(context) : 0)
-      }
-      if isEnd == 0, scan.kinds[cut] == .comma, !scan.isQuoted(cut) {
-        commasBefore += 1
-        commasAfter -= 1
-      }
-      cut += 1
+      let next = scan.kind(cut &+ 1, upTo: end)
+      number &+= 1
+      outlook.move(to: cut, scan)
+      out.begin(TokenSpan(begin, cut), side)
+      out.add(.endClosing, side, here, next)
+      out.add(.endEdge, side, before, here)
+      out.add(Feature(.length, side, Self.bucket(cut &- begin)))
+      out.add(Feature(.order, side, min(number, 8) * 2 + isEnd))
+      out.add(Feature(.quoted, side, beginsQuoted + isEnd + (wasQuoted ? 4 : 0)))
+      out.add(Feature(.context, beginKind, here))
+      out.add(Feature(.beyond, next, scan.kind(cut &+ 2, upTo: end)))
+      out.add(Feature(.verb, here, outlook.verb(after: cut, scan)))
+      out.add(.endRest, side, here, step: Self.bucket(end &- cut))
+      let commas = commas(in: TokenSpan(begin, cut))
+      let commasAfter = self.commas(in: TokenSpan(cut, end))
+      out.add(Feature(.commas, here, min(commas, 3) * 4 + min(commasAfter, 3)))
+      out.add(Feature(.around, before, next))
+      out.add(Feature(.segment, here, outlook.segment(scan)))
+      out.add(Feature(.joint, here, ownVerb + verb(after: cut, upTo: end)))
+      out.close(lead: isEnd == 1 ? endLead(context) : 0)
+      if isEnd == 1 { break }
+      before = here
+      wasQuoted = isQuoted
+      cut &+= 1
     }
-    return out
+    return choose(out)
   }
 
-  /// Whether content may end before a token inside its sentence.
+  /// What all ends have in common, in the sentence (0) or at its end (1).
   @inline(__always)
-  private func mayEnd(before cut: Int, _ before: WordKind, _ wasQuoted: Bool) -> Bool {
-    let kind = scan.kinds[cut]
-    if kind == .stop || wasQuoted && before != .quote && scan.isQuoted(cut) { return false }
-    return !kind.isOne(of: Self.neverCut) || before == .quote
+  private func whole(
+    _ isEnd: Int, _ context: CueContext, _ side: Place, _ sourcePlace: Place
+  ) -> (Feature, Feature, Feature, Feature) {
+    (
+      Feature(context.cue.category, isEnd), Feature(.type, sourcePlace, isEnd),
+      Feature(.bias, side, context.form.rawValue * 2 + isEnd),
+      Feature(entry: context.candidate.entry, isEnd)
+    )
   }
 
-  /// How the verb right after a place is inflected, adverbs and a comma aside, together with the
-  /// cue's own: "She said he lied and resigned" against "She said he lied and praised Lee".
-  private func joint(after cut: Int, _ context: CueContext, in bounds: TokenSpan) -> Int {
-    var index = cut + 1
+  /// Whether content may end before a word inside its sentence, and after another.
+  @inline(__always)
+  private func mayEnd(
+    before here: WordKind, _ isQuoted: Bool, _ before: WordKind, _ wasQuoted: Bool
+  ) -> Bool {
+    if here == .stop || wasQuoted && before != .quote && isQuoted { return false }
+    return !here.isOne(of: Self.neverCut) || before == .quote
+  }
+
+  /// How the verb right after a place is inflected, adverbs and a comma aside; together with the
+  /// cue's own (`ownVerb`): "She said he lied and resigned" against "She said he lied and praised Lee".
+  @inline(__always)
+  private func verb(after cut: Int, upTo end: Int) -> Int {
+    var index = cut &+ 1
     let skipped: KindSet = [.adverb, .manner, .not, .comma, .and, .but]
-    while index < bounds.end, skipped.contains(scan.kinds[index]) { index += 1 }
-    let kind = scan.kind(index, in: bounds)
-    let verb: Int
-    switch kind {
-    case .cue: verb = scan.endsInS(index) ? 1 : 2
-    case .saying: verb = 3
-    case .ed: verb = 4
-    case .ing: verb = 5
-    case .be, .have, .do: verb = scan.endsInS(index) ? 6 : 7
-    case .modal: verb = 8
-    case .edge: verb = 9
-    default: verb = 0
+    while index < end, skipped.contains(scan.kinds[index]) { index &+= 1 }
+    switch scan.kind(index, upTo: end) {
+    case .cue: return scan.endsInS(index) ? 1 : 2
+    case .saying: return 3
+    case .ed: return 4
+    case .ing: return 5
+    case .be, .have, .do: return scan.endsInS(index) ? 6 : 7
+    case .modal: return 8
+    case .edge: return 9
+    default: return 0
     }
-    let own: Int
+  }
+
+  private func ownVerb(_ context: CueContext) -> Int {
     switch context.form {
-    case .past: own = 0
-    case .present: own = context.candidate.inflection == .s ? 1 : 2
-    default: own = 3
+    case .past: return 0
+    case .present: return context.candidate.inflection == .s ? 16 : 32
+    default: return 48
     }
-    return own * 16 + verb
   }
 
   func commas(in span: TokenSpan) -> Int { scan.commaCount(in: span) }

@@ -65,35 +65,36 @@ struct Feature: Hashable, Sendable {
 
   @inline(__always)
   private init(_ aspect: Aspect, value: Int) {
-    id = Int32(aspect.rawValue) << 12 | Int32(value & 4095)
+    assert(value >= 0 && value < Self.values)
+    id = Int32(truncatingIfNeeded: aspect.rawValue &<< 12 | value)
   }
   @inline(__always)
   init(_ aspect: Aspect, _ place: Place, _ kind: WordKind) {
-    self.init(aspect, value: Int(place.rawValue) << 6 | Int(kind.rawValue))
+    self.init(aspect, value: place.rawValue &<< 6 | kind.rawValue)
   }
   @inline(__always)
   init(_ aspect: Aspect, _ place: Place, _ number: Int) {
-    self.init(aspect, value: Int(place.rawValue) << 6 | min(max(number, 0), 63))
+    self.init(aspect, value: place.rawValue &<< 6 | min(max(number, 0), 63))
   }
   @inline(__always)
-  init(_ aspect: Aspect, _ kind: WordKind) { self.init(aspect, value: Int(kind.rawValue)) }
+  init(_ aspect: Aspect, _ kind: WordKind) { self.init(aspect, value: kind.rawValue) }
   @inline(__always)
   init(_ aspect: Aspect, _ a: WordKind, _ b: WordKind) {
-    self.init(aspect, value: Int(a.rawValue) << 6 | Int(b.rawValue))
+    self.init(aspect, value: a.rawValue &<< 6 | b.rawValue)
   }
   @inline(__always)
   init(_ aspect: Aspect, _ number: Int) { self.init(aspect, value: min(max(number, 0), 4095)) }
   @inline(__always)
   init(_ category: CueList.Category, _ number: Int) {
-    self.init(.category, value: Int(category.rawValue) << 6 | min(max(number, 0), 63))
+    self.init(.category, value: category.rawValue &<< 6 | min(max(number, 0), 63))
   }
   @inline(__always)
   init(_ aspect: Aspect, _ kind: WordKind, _ number: Int) {
-    self.init(aspect, value: Int(kind.rawValue) << 6 | min(max(number, 0), 63))
+    self.init(aspect, value: kind.rawValue &<< 6 | min(max(number, 0), 63))
   }
   /// Two kinds, or a kind and a number that is none too high.
   @inline(__always)
-  init(pair aspect: Aspect, _ a: Int, _ b: Int) { self.init(aspect, value: a << 6 | b) }
+  init(pair aspect: Aspect, _ a: Int, _ b: Int) { self.init(aspect, value: a &<< 6 | b) }
   /// An entry of the list of cues, together with up to four answers.
   @inline(__always)
   init(entry: Int, _ answer: Int) {
@@ -103,7 +104,7 @@ struct Feature: Hashable, Sendable {
   /// An entry, and the kind of the word that follows the cue.
   @inline(__always)
   init(entry: Int, next kind: WordKind) {
-    id = Int32(Self.firstWithEntry + (min(entry, 1023) << 6 | Int(kind.rawValue)))
+    id = Int32(Self.firstWithEntry + (min(entry, 1023) << 6 | kind.rawValue))
   }
   /// An entry, and how the cue is built into its clause.
   @inline(__always)

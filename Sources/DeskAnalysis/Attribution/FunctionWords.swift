@@ -4,9 +4,9 @@ import DeskText
 ///
 /// Hashes of 32 bits stand for the words: the some four hundred words here differ in theirs, and
 /// a strange word that shares one by chance costs a guess, not a crash.
-struct FunctionWords: Sendable {
+struct FunctionWords: @unchecked Sendable {
   /// What a word is; a pronoun with a verb ("he's") may be of no closed class.
-  struct Word: Sendable {
+  struct Word {
     fileprivate var hash: UInt32 = 0
     /// `edge` for none.
     fileprivate(set) var kind = WordKind.edge
@@ -15,10 +15,13 @@ struct FunctionWords: Sendable {
 
   static let english = FunctionWords()
 
-  private var slots = [Word](repeating: Word(), count: size)
+  /// Filled once, and there as long as the program runs.
+  private let slots: UnsafeMutablePointer<Word>
   private static let size = 2048
 
   private init() {
+    slots = .allocate(capacity: Self.size)
+    slots.initialize(repeating: Word(), count: Self.size)
     for (kind, words) in Self.lists {
       for word in words.split(separator: " ") {
         enter(word.utf8) { if $0.kind == .edge { $0.kind = kind } }
@@ -29,31 +32,27 @@ struct FunctionWords: Sendable {
     }
   }
 
-  private mutating func enter(_ word: Substring.UTF8View, _ change: (inout Word) -> Void) {
+  private func enter(_ word: Substring.UTF8View, _ change: (inout Word) -> Void) {
     let hash = Folding.hash(folded: Array(word))
-    let slot = Self.slot(of: hash) { slots[$0] }
+    let slot = slot(of: hash)
     slots[slot].hash = hash
     change(&slots[slot])
   }
 
   /// Where a word stands, or would.
   @inline(__always)
-  private static func slot(of hash: UInt32, _ word: (Int) -> Word) -> Int {
-    var slot = Int(hash) & (size - 1)
+  private func slot(of hash: UInt32) -> Int {
+    var slot = Int(hash) & (Self.size - 1)
     while true {
-      let other = word(slot)
+      let other = slots[slot]
       if other.hash == hash || other.kind == .edge && other.pronoun == .none { return slot }
-      slot = (slot + 1) & (size - 1)
+      slot = (slot &+ 1) & (Self.size - 1)
     }
   }
 
-  /// Calls `body` with a function that says what a word is, by its hash.
+  /// What a word is, by its hash.
   @inline(__always)
-  func withWords<Result>(_ body: (_ word: (UInt32) -> Word) -> Result) -> Result {
-    slots.withUnsafeBufferPointer { slots in
-      body { hash in slots[Self.slot(of: hash) { slots[$0] }] }
-    }
-  }
+  func word(_ hash: UInt32) -> Word { slots[slot(of: hash)] }
 
   private static let lists: [(WordKind, String)] = [
     (.pronoun, "he she they we i everyone nobody someone anyone everybody somebody"),

@@ -4,37 +4,49 @@ import DeskText
 struct KindReader {
   private let bytes: UnsafeBufferPointer<UInt8>
 
-  /// What all tokens of a text are, and for whom pronouns stand.
-  static func read(_ words: Words) -> (kinds: [WordKind], pronouns: [Pronoun]) {
+  /// Sets what all tokens of a text are, for whom pronouns stand, and what is counted up to each.
+  ///
+  /// - Returns: the words written small, as far as they are in no closed class: those are no names
+  ///   with a capital either. Months are.
+  static func read(_ words: Words, into rows: TokenRows) -> SeenWords {
     let count = words.tokens.count
-    var pronouns = [Pronoun](repeating: .none, count: count)
-    let kinds = words.text.utf8.withUnsafeBufferPointer { bytes in
+    let known = FunctionWords.english
+    let small = SeenWords(atMost: count)
+    words.text.utf8.withUnsafeBufferPointer { bytes in
       let reader = KindReader(bytes: bytes)
-      return words.tokens.withUnsafeBufferPointer { tokens in
-        [WordKind](unsafeUninitializedCapacity: count) { kinds, filled in
-          FunctionWords.english.withWords { word in
-            var kind = WordKind.edge
-            for index in 0..<count {
-              let token = tokens[index]
-              switch token.kind {
-              case .clitic: kind = .clitic
-              case .number: kind = .number
-              case .mark: kind = reader.mark(token)
-              case .word:
-                let known = word(token.hash)
-                if known.pronoun != .none { pronouns[index] = known.pronoun }
-                kind = reader.word(token, known.kind, after: kind)
-              }
-              kinds.initializeElement(at: index, to: kind)
+      words.tokens.withUnsafeBufferPointer { tokens in
+        var kind = WordKind.edge
+        var tally = Tally()
+        for index in 0..<count {
+          let token = tokens[index]
+          var pronoun = Pronoun.none
+          switch token.kind {
+          case .clitic: kind = .clitic
+          case .number: kind = .number
+          case .mark: kind = reader.mark(token)
+          case .word:
+            let word = known.word(token.hash)
+            pronoun = word.pronoun
+            if word.kind == .edge || word.kind == .month, !token.flags.contains(.capital) {
+              small.insert(token.hash)
             }
+            kind = reader.word(token, word.kind, after: kind)
           }
-          filled = count
+          let traits = TokenTraits(token)
+          rows.kinds[index] = kind
+          rows.traits[index] = traits
+          rows.pronouns[index] = pronoun
+          rows.sourceWords[index] = []
+          rows.tallies[index] = tally
+          tally.count(kind, traits)
         }
+        rows.tallies[count] = tally
       }
     }
-    return (kinds, pronouns)
+    return small
   }
 
+  @inline(__always)
   private func mark(_ token: Token) -> WordKind {
     if token.flags.contains(.quoteMark) { return .quote }
     switch bytes[token.start] {

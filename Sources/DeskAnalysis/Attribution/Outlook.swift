@@ -20,7 +20,10 @@ struct Outlook {
     if cut >= mark {
       readSegment(after: cut, scan)
     } else {
-      for index in place + 1...cut { verbs -= Self.isVerb(index, scan) ? 1 : 0 }
+      while place < cut {
+        place &+= 1
+        verbs &-= Self.isVerb(place, scan) ? 1 : 0
+      }
     }
     if cut >= stop { readStop(after: cut, scan) }
     place = cut
@@ -30,8 +33,8 @@ struct Outlook {
     verbs = 0
     mark = cut + 1
     while mark < end, !scan.kinds[mark].isOne(of: [.comma, .dash, .semicolon, .colon, .stop]) {
-      verbs += Self.isVerb(mark, scan) ? 1 : 0
-      mark += 1
+      verbs &+= Self.isVerb(mark, scan) ? 1 : 0
+      mark &+= 1
     }
   }
 
@@ -41,12 +44,12 @@ struct Outlook {
       .be, .have, .do, .modal, .cue, .saying, .ed, .ing, .comma, .dash, .quote, .semicolon, .stop,
       .colon,
     ]
-    while stop < end, !scan.kinds[stop].isOne(of: stops) { stop += 1 }
+    while stop < end, !scan.kinds[stop].isOne(of: stops) { stop &+= 1 }
   }
 
   @inline(__always)
   private static func isVerb(_ index: Int, _ scan: Scan) -> Bool {
-    scan.kinds[index].isOne(of: .finite) && !scan.isQuoted(index)
+    scan.kinds[index].isOne(of: .finite) && !scan.traits[index].isQuoted
   }
 
   /// How many tensed verbs stand between the place and the next mark (0, 1, 2 for more), three

@@ -9,31 +9,35 @@ typealias TokenSpan = Extent<Unit.Token>
 struct Scan {
   let reading: Reading
   let tokens: [Token]
-  private(set) var kinds: [WordKind]
+  let kinds: TokenRow<WordKind>
+  let traits: TokenRow<TokenTraits>
   /// For whom each token stands as a pronoun.
-  let pronouns: [Pronoun]
+  let pronouns: TokenRow<Pronoun>
   /// For each token the source words that it belongs to.
-  private(set) var sourceWords: [SourceWords]
-  /// The hashes of the words that the article writes small somewhere.
+  let sourceWords: TokenRow<SourceWords>
+  /// Words that the article writes small somewhere, as far as they might be names with a capital.
   let lowerWords: SeenWords
   /// Where cues may stand, in order, none inside another; outside quotations.
   private(set) var candidates: [CueCandidate] = []
   /// How many words, commas and quoted tokens stand before each token, and before the end.
-  private let tallies: [Tally]
-  /// For each token where its kind stands before it and after it.
-  private var neighbours: [Neighbours] = []
+  private let tallies: TokenRow<Tally>
+  /// Whose the memory of all rows is.
+  private let rows: TokenRows
 
   init(_ reading: Reading, matches: [Match], cues: CueList, sources: SourceWordList) {
     self.reading = reading
     tokens = reading.words.tokens
-    (kinds, pronouns) = KindReader.read(reading.words)
-    sourceWords = Array(repeating: [], count: tokens.count)
-    tallies = Tally.all(of: tokens, kinds)
-    lowerWords = SeenWords(of: tokens) { !$0.flags.contains(.capital) }
+    rows = TokenRows(count: tokens.count)
+    kinds = rows.kinds
+    traits = rows.traits
+    pronouns = rows.pronouns
+    sourceWords = rows.sourceWords
+    tallies = rows.tallies
+    lowerWords = KindReader.read(reading.words, into: rows)
     for match in matches {
       guard let words = sources.words(of: match) else { continue }
       for index in match.tokens.range {
-        sourceWords[index].formUnion(words)
+        sourceWords[index] = sourceWords[index].union(words)
         guard kinds[index] == .word else { continue }
         if !words.isDisjoint(with: .role) {
           kinds[index] = .role
@@ -43,7 +47,6 @@ struct Scan {
       }
     }
     collectCandidates(matches, cues)
-    neighbours = Neighbours.all(of: kinds)
   }
 
   /// Picks the longest cue at each place, and marks its verb.
@@ -145,9 +148,17 @@ struct Scan {
     index >= bounds.start && index < bounds.end ? kinds[index] : .edge
   }
 
+  /// The same where the token surely stands before the end of the bounds.
+  @inline(__always)
+  func kind(_ index: Int, from start: Int) -> WordKind { index >= start ? kinds[index] : .edge }
+
+  /// The same where the token surely stands behind the beginning of the bounds.
+  @inline(__always)
+  func kind(_ index: Int, upTo end: Int) -> WordKind { index < end ? kinds[index] : .edge }
+
   @inline(__always)
   func isQuoted(_ index: Int) -> Bool {
-    index >= 0 && index < tokens.count && tokens[index].flags.contains(.inQuote)
+    index >= 0 && index < traits.count && traits[index].isQuoted
   }
 
   /// 0 for no words in quotation marks, 1 for some, 2 for all.
@@ -176,16 +187,8 @@ struct Scan {
     Int(tallies[span.end].commas - tallies[span.start].commas)
   }
 
-  /// The last token of the same kind before a token; -1 where there is none.
   @inline(__always)
-  func lastOfKind(_ index: Int) -> Int { Int(neighbours[index].last) }
-
-  /// The next token of the same kind after a token; beyond the text where there is none.
-  @inline(__always)
-  func nextOfKind(_ index: Int) -> Int { Int(neighbours[index].next) }
-
-  @inline(__always)
-  func isWord(_ index: Int) -> Bool { tokens[index].isWord }
+  func isWord(_ index: Int) -> Bool { traits[index].isWord }
 }
 
 /// A place where a cue may stand.

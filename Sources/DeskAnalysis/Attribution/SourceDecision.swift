@@ -92,67 +92,92 @@ extension Drafter {
   }
 
   private func addSpans(
-    endingAt end: Int, _ place: Place, _ context: CueContext, _ out: inout Ballot<Record>
+    endingAt end: Int, _ place: Place, _ context: CueContext, _ ballot: inout Ballot<Record>
   ) {
     let bounds = context.bounds
-    share(place, context, &out)
+    share(place, context, &ballot)
     // A text may begin with the comma before which a source was looked for.
     guard end > bounds.start else { return }
-    shareEnd(end, place, in: bounds, &out)
-    var facts = PhraseFacts()
-    var start = end - 1
-    let low = max(bounds.start, end - Self.reach)
-    while start >= low {
-      let kind = scan.kinds[start]
-      if scan.isQuoted(start), kind == .quote || end - start < 2 { break }
-      if kind == .semicolon { break }
-      facts.growLeft(kind)
-      shareGrowth(left: start, end: end, place, &out)
-      // What has a tensed auxiliary and no relative pronoun is a clause, and nobody:
-      // "The deal has been signed, said Ann".
-      if !facts.isClause, scan.isWord(start), !isComplement(start, in: bounds) {
-        out.begin(TokenSpan(start, end), place)
-        addBeginning(start, place, in: bounds, &out)
-        addLength(end - start, kind, place, facts, &out)
-        out.close()
+    withUnsafeTemporaryAllocation(of: WordKind.self, capacity: 64) { followers in
+      var out = ballot
+      shareEnd(end, place, in: bounds, &out)
+      var phrase = PhraseWords()
+      var isClause = false
+      var start = end - 1
+      let low = max(bounds.start, end - Self.reach)
+      // The kinds of the word there, of those before it and of the one behind it in the phrase.
+      var kind = scan.kinds[start]
+      var before = scan.kind(start - 1, from: bounds.start)
+      var behind = WordKind.edge
+      while start >= low {
+        let traits = scan.traits[start]
+        if traits.isQuoted, kind == .quote || end - start < 2 { break }
+        if kind == .semicolon { break }
+        let beforeThat = scan.kind(start - 2, from: bounds.start)
+        // What has a tensed auxiliary and no relative pronoun is a clause, and nobody:
+        // "The deal has been signed, said Ann".
+        if kind.isOne(of: [.be, .have, .do, .modal]) { isClause = true }
+        if kind.isOne(of: .relatives) { isClause = false }
+        if !isClause, traits.isWord, !isComplement(after: before, beforeThat) {
+          out.begin(TokenSpan(start, end), place)
+          out.add(.sourceOpening, place, before, kind)
+          out.add(Feature(.beyond, beforeThat, before))
+          addLength(end - start, kind, place, phrase, &out)
+          out.close()
+        }
+        // For the next phrase it is a word inside, where each kind counts once, and once the word
+        // that follows the first of its kind.
+        if phrase.insert(kind) {
+          out.share(Feature(.inside, place, kind))
+        } else if followers[kind.rawValue] != .edge {
+          out.unshare(Feature(.context, kind, followers[kind.rawValue]))
+        }
+        if behind != .edge { out.share(Feature(.context, kind, behind)) }
+        followers[kind.rawValue] = behind
+        (before, kind, behind) = (beforeThat, before, kind)
+        start -= 1
       }
-      start -= 1
+      ballot.take(out)
     }
   }
 
-  /// Whether a phrase only completes the noun before it: "a tweet from the mayor said" is not
-  /// the mayor's saying.
-  private func isComplement(_ start: Int, in bounds: TokenSpan) -> Bool {
-    scan.kind(start - 1, in: bounds).isOne(of: [.from, .of, .for])
-      && scan.kind(start - 2, in: bounds).isOne(of: [.thing, .role])
+  /// Whether a phrase after two words only completes the noun there: "a tweet from the mayor said" is
+  /// not the mayor's saying.
+  @inline(__always)
+  private func isComplement(after before: WordKind, _ beforeThat: WordKind) -> Bool {
+    before.isOne(of: [.from, .of, .for]) && beforeThat.isOne(of: [.thing, .role])
   }
 
   private func addSpans(
     startingAt start: Int, _ place: Place, _ context: CueContext,
-    _ out: inout Ballot<Record>
+    _ ballot: inout Ballot<Record>
   ) {
     let bounds = context.bounds
     guard start < bounds.end, scan.isWord(start), !scan.isQuoted(start) else { return }
-    share(place, context, &out)
+    share(place, context, &ballot)
+    var out = ballot
     shareBeginning(start, place, in: bounds, &out)
     let first = scan.kinds[start]
-    var facts = PhraseFacts()
+    var phrase = PhraseWords()
     let high = min(bounds.end, start + Self.reach)
+    // The kinds of the phrase's last word and of the two behind it.
+    var last = first
     var end = start + 1
-    while end <= high {
-      let kind = scan.kinds[end - 1]
-      if kind == .quote || kind == .semicolon { break }
-      facts.growRight(kind)
-      shareGrowth(right: end - 1, start: start, place, &out)
-      let last = scan.tokens[end - 1]
-      if last.isWord || last.kind == .clitic || kind == .close {
+    var after = scan.kind(end, upTo: bounds.end)
+    while last != .quote, last != .semicolon {
+      let afterThat = scan.kind(end + 1, upTo: bounds.end)
+      if scan.traits[end - 1].isWord || last == .clitic || last == .close {
         out.begin(TokenSpan(start, end), place)
-        addEnd(end, place, in: bounds, &out)
-        addLength(end - start, first, place, facts, &out)
+        addEnd(last, after, afterThat, place, &out)
+        addLength(end - start, first, place, phrase, &out)
         out.close()
       }
+      guard end < high else { break }
+      grow(&phrase, with: after, after: last, place, &out)
+      (last, after) = (after, afterThat)
       end += 1
     }
+    ballot.take(out)
   }
 
   /// What may be the subject of the sentence: from its first noun phrase to each place where a
@@ -178,29 +203,33 @@ extension Drafter {
     }
   }
 
-  private func addSubject(from start: Int, _ context: CueContext, _ out: inout Ballot<Record>) {
+  private func addSubject(
+    from start: Int, _ context: CueContext, _ ballot: inout Ballot<Record>
+  ) {
     let bounds = context.bounds
-    share(.subject, context, &out)
+    share(.subject, context, &ballot)
+    var out = ballot
     shareBeginning(start, .subject, in: bounds, &out)
     let first = scan.kinds[start]
-    var facts = PhraseFacts()
-    facts.growRight(first)
+    var phrase = PhraseWords()
     let high = min(context.span.start, start + 24)
+    var last = first
     var end = start + 1
-    while end < high, !scan.isQuoted(end) {
+    while end < high, !scan.traits[end].isQuoted {
       let kind = scan.kinds[end]
       let isVerb = kind.isOne(of: .finite)
       if isVerb || kind.isOne(of: [.comma, .ed, .word, .who, .adverb, .manner]) {
         out.begin(TokenSpan(start, end), .subject)
-        addEnd(end, .subject, in: bounds, &out)
-        addLength(end - start, first, .subject, facts, &out)
+        addEnd(last, kind, scan.kind(end + 1, upTo: bounds.end), .subject, &out)
+        addLength(end - start, first, .subject, phrase, &out)
         out.close()
       }
       if isVerb { break }
-      facts.growRight(kind)
-      shareGrowth(right: end, start: start, .subject, &out)
+      grow(&phrase, with: kind, after: last, .subject, &out)
+      last = kind
       end += 1
     }
+    ballot.take(out)
   }
 
   /// A candidate that shares its place with no other.
@@ -208,15 +237,17 @@ extension Drafter {
     _ span: TokenSpan, _ place: Place, _ context: CueContext, _ out: inout Ballot<Record>
   ) {
     share(place, context, &out)
-    var facts = PhraseFacts()
-    for index in span.range {
-      facts.growRight(scan.kinds[index])
-      shareGrowth(right: index, start: span.start, place, &out)
+    var phrase = PhraseWords()
+    let bounds = context.bounds
+    for index in span.range.dropFirst() {
+      grow(&phrase, with: scan.kinds[index], after: scan.kinds[index - 1], place, &out)
     }
     out.begin(span, place)
-    addBeginning(span.start, place, in: context.bounds, &out)
-    addEnd(span.end, place, in: context.bounds, &out)
-    addLength(span.count, scan.kinds[span.start], place, facts, &out)
+    addBeginning(span.start, place, in: bounds, &out)
+    addEnd(
+      scan.kinds[span.end - 1], scan.kind(span.end, upTo: bounds.end),
+      scan.kind(span.end + 1, upTo: bounds.end), place, &out)
+    addLength(span.count, scan.kinds[span.start], place, phrase, &out)
     out.close()
   }
 }

@@ -22,9 +22,9 @@ extension Drafter {
   func shareBeginning(
     _ start: Int, _ place: Place, in bounds: TokenSpan, _ out: inout Ballot<Record>
   ) {
-    let before = scan.kind(start - 1, in: bounds)
+    let before = scan.kind(start - 1, from: bounds.start)
     out.share(.sourceOpening, place, before, scan.kinds[start])
-    out.share(Feature(.beyond, scan.kind(start - 2, in: bounds), before))
+    out.share(Feature(.beyond, scan.kind(start - 2, from: bounds.start), before))
   }
 
   /// The same for one of them.
@@ -39,96 +39,82 @@ extension Drafter {
   /// What all phrases that end before `end` have in common.
   @inline(__always)
   func shareEnd(_ end: Int, _ place: Place, in bounds: TokenSpan, _ out: inout Ballot<Record>) {
-    let after = scan.kind(end, in: bounds)
+    let after = scan.kind(end, upTo: bounds.end)
     out.share(.sourceClosing, place, scan.kinds[end - 1], after)
-    out.share(Feature(.verb, after, scan.kind(end + 1, in: bounds)))
+    out.share(Feature(.verb, after, scan.kind(end + 1, upTo: bounds.end)))
   }
 
-  /// The same for one of them.
+  /// The same for one of them, whose last word and the two behind it are of these kinds.
   @inline(__always)
-  func addEnd(_ end: Int, _ place: Place, in bounds: TokenSpan, _ out: inout Ballot<Record>) {
-    let after = scan.kind(end, in: bounds)
-    out.add(.sourceClosing, place, scan.kinds[end - 1], after)
-    out.add(Feature(.verb, after, scan.kind(end + 1, in: bounds)))
+  func addEnd(
+    _ last: WordKind, _ after: WordKind, _ afterThat: WordKind, _ place: Place,
+    _ out: inout Ballot<Record>
+  ) {
+    out.add(.sourceClosing, place, last, after)
+    out.add(Feature(.verb, after, afterThat))
   }
 
+  /// How long a phrase is and what its words are, the first of the kind `first`.
   @inline(__always)
   func addLength(
-    _ count: Int, _ first: WordKind, _ place: Place, _ facts: PhraseFacts,
+    _ count: Int, _ first: WordKind, _ place: Place, _ phrase: PhraseWords,
     _ out: inout Ballot<Record>
   ) {
     out.add(.sourceLength, place, first, step: Self.bucket(count))
-    out.add(Feature(.rest, place, facts.rest(first: first)))
+    out.add(Feature(pair: .rest, place.rawValue, phrase.rest(first: first)))
   }
 
   /// Lengths in steps: each up to six, then ever longer ones.
   @inline(__always)
   static func bucket(_ count: Int) -> Int {
+    assert(count >= 0)
     guard count < 16 else { return count < 23 ? 10 : count < 33 ? 11 : 12 }
     // A digit for each, the first on the right.
     let steps: UInt64 = 0x9999_8887_7654_3210
-    return Int(truncatingIfNeeded: steps &>> UInt64(max(count, 0) &* 4) & 15)
+    return Int(truncatingIfNeeded: steps &>> UInt64(truncatingIfNeeded: count &* 4) & 15)
   }
 
-  // Each kind of word inside a phrase counts once, and once the word that follows the first of its
-  // kind.
-
-  /// The phrase that ends before `end` now begins one token earlier, at `start`.
+  /// The phrase now ends with a word of one kind, after one of another.
+  ///
+  /// Each kind of word behind the first one counts once, and once the word that follows the first of
+  /// its kind.
   @inline(__always)
-  func shareGrowth(left start: Int, end: Int, _ place: Place, _ out: inout Ballot<Record>) {
-    let inner = start + 1
-    guard inner < end else { return }
-    let kind = scan.kinds[inner]
-    let later = scan.nextOfKind(inner)
-    if later >= end {
-      out.share(Feature(.inside, place, kind))
-    } else if later + 1 < end {
-      out.unshare(Feature(.context, kind, scan.kinds[later + 1]))
-    }
-    if inner + 1 < end { out.share(Feature(.context, kind, scan.kinds[inner + 1])) }
-  }
-
-  /// The phrase that begins at `start` now ends with the token `last`.
-  @inline(__always)
-  func shareGrowth(right last: Int, start: Int, _ place: Place, _ out: inout Ballot<Record>) {
-    guard last > start else { return }
-    let before = last - 1
-    if before > start, scan.lastOfKind(before) <= start {
-      out.share(Feature(.context, scan.kinds[before], scan.kinds[last]))
-    }
-    if scan.lastOfKind(last) <= start { out.share(Feature(.inside, place, scan.kinds[last])) }
+  func grow(
+    _ phrase: inout PhraseWords, with kind: WordKind, after before: WordKind, _ place: Place,
+    _ out: inout Ballot<Record>
+  ) {
+    if phrase.hasNew { out.share(Feature(.context, before, kind)) }
+    if phrase.append(kind) { out.share(Feature(.inside, place, kind)) }
   }
 }
 
-/// How many commas, verbs and relative pronouns the words of a growing phrase have.
-struct PhraseFacts {
-  private var commas = 0
-  private var hasVerb = false
-  private var relatives = 0
-  /// Whether the words have a tensed auxiliary of their own, in no relative clause; known of
-  /// phrases that grow to the left.
-  private(set) var isClause = false
+/// The words of a growing phrase: which kinds stand behind the first one, and how many commas.
+struct PhraseWords {
+  private var kinds = KindSet()
+  /// The commas, up to seven, and from eight on whether there are relative pronouns and verbs.
+  private var rest = 0
+  /// Whether the last word is the only one of its kind behind the first.
+  private(set) var hasNew = false
 
   /// Commas, relative clauses and verbs of a phrase that begins with a word of kind `first`.
   @inline(__always)
-  func rest(first: WordKind) -> Int {
-    let inner = relatives - (first.isOne(of: .relatives) ? 1 : 0)
-    return min(commas, 7) + (inner > 0 ? 8 : 0) + (hasVerb ? 16 : 0)
+  func rest(first: WordKind) -> Int { rest | (first.isOne(of: .finite) ? 16 : 0) }
+
+  /// A word is now the last; whether it is the first of its kind.
+  @inline(__always)
+  mutating func append(_ kind: WordKind) -> Bool {
+    hasNew = insert(kind)
+    return hasNew
   }
 
-  /// A word of a kind is now the last.
+  /// A word stands behind the first; whether it is the first of its kind.
   @inline(__always)
-  mutating func growRight(_ kind: WordKind) {
-    if kind == .comma { commas += 1 }
-    if kind.isOne(of: .relatives) { relatives += 1 }
-    if kind.isOne(of: .finite) { hasVerb = true }
-  }
-
-  /// A word of a kind is now the first.
-  @inline(__always)
-  mutating func growLeft(_ kind: WordKind) {
-    growRight(kind)
-    if kind.isOne(of: [.be, .have, .do, .modal]) { isClause = true }
-    if kind.isOne(of: .relatives) { isClause = false }
+  mutating func insert(_ kind: WordKind) -> Bool {
+    if kind == .comma, rest & 7 < 7 { rest &+= 1 }
+    if kinds.contains(kind) { return false }
+    kinds.insert(kind)
+    if kind.isOne(of: .relatives) { rest |= 8 }
+    if kind.isOne(of: .finite) { rest |= 16 }
+    return true
   }
 }

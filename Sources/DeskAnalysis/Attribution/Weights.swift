@@ -129,6 +129,10 @@ final class WeightTable<Number: FixedWidthInteger & Sendable>: @unchecked Sendab
     return numbers[index]
   }
 
+  /// Where they begin in memory; only for as long as the table lives.
+  @inline(__always)
+  var start: UnsafePointer<Number> { UnsafePointer(numbers) }
+
   /// Sets a number, while the table is not shared yet; one beyond the end is left out.
   func set(_ index: Int, _ number: Number) {
     guard index < count else { return }

@@ -35,6 +35,13 @@ struct KindSet: ExpressibleByArrayLiteral, Sendable {
 
   @inline(__always)
   func contains(_ kind: WordKind) -> Bool { bits &>> UInt64(kind.rawValue) & 1 == 1 }
+
+  /// Whether two sets have a kind in common.
+  @inline(__always)
+  func overlaps(_ other: KindSet) -> Bool { bits & other.bits != 0 }
+
+  @inline(__always)
+  mutating func insert(_ kind: WordKind) { bits |= 1 &<< UInt64(kind.rawValue) }
 }
 
 extension KindSet {
