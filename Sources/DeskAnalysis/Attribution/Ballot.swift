@@ -13,14 +13,12 @@ struct Ballot<Record: BallotRecording> {
   private let compounds: UnsafePointer<Int32>
   /// What an observer sees.
   private let record = Record()
-  private(set) var isEmpty = true
   private var shared: Int32 = 0
-  private var sum: Int32 = 0
-  private var openSpan: TokenSpan?
-  private var openPlace = Place.none
+  /// What the open candidate has so far.
+  private(set) var sum: Int32 = 0
+  private var open = Pick(nil, .none)
   private var bestScore = Int32.min
-  private var bestSpan: TokenSpan?
-  private var bestPlace = Place.none
+  private var bestPick = Pick(nil, .none)
 
   @inline(__always)
   init(_ kind: DecisionKind, cue: TokenSpan, weights: Weights) {
@@ -35,10 +33,14 @@ struct Ballot<Record: BallotRecording> {
     Decision(kind: kind, cue: cue, candidates: record.ordered(for: kind))
   }
 
+  /// Whether it has had no candidate.
+  @inline(__always)
+  var isEmpty: Bool { bestScore == .min }
+
   /// The candidate that leads; nil where there is none.
   @inline(__always)
   var best: Decision.Choice? {
-    isEmpty ? nil : Decision.Choice(span: bestSpan, place: bestPlace, score: bestScore)
+    isEmpty ? nil : Decision.Choice(span: bestPick.span, place: bestPick.place, score: bestScore)
   }
 
   /// The choice of one of the candidates that an observer has seen.
@@ -97,10 +99,8 @@ struct Ballot<Record: BallotRecording> {
   /// Begins a candidate; `add` names its features and `close` ends it.
   @inline(__always)
   mutating func begin(_ span: TokenSpan?, _ place: Place) {
-    openSpan = span
-    openPlace = place
+    open = Pick(span, place)
     sum = shared
-    isEmpty = false
     if Record.isKept { record.begin(span, place) }
   }
 
@@ -134,10 +134,8 @@ struct Ballot<Record: BallotRecording> {
   /// Such a copy is a function's own, so that its sums stay in registers while the row is weighed.
   @inline(__always)
   mutating func take(_ row: Self) {
-    isEmpty = row.isEmpty
     bestScore = row.bestScore
-    bestSpan = row.bestSpan
-    bestPlace = row.bestPlace
+    bestPick = row.bestPick
   }
 
   /// What a feature weighs in this decision.
@@ -152,7 +150,29 @@ struct Ballot<Record: BallotRecording> {
     if Record.isKept { record.close(lead: lead) }
     guard score > bestScore else { return }
     bestScore = score
-    bestSpan = openSpan
-    bestPlace = openPlace
+    bestPick = open
   }
+}
+
+/// A candidate's words and place in one number, as loops that weigh candidates carry it along.
+private struct Pick {
+  private let bits: UInt64
+
+  /// Words are never none, and a text has fewer than 2^30 tokens.
+  @inline(__always)
+  init(_ span: TokenSpan?, _ place: Place) {
+    let start = span?.start ?? 0
+    let end = span?.end ?? 0
+    assert(span == nil || end > start && end < 1 << 30)
+    bits = UInt64(truncatingIfNeeded: (start &<< 30 | end) &<< 4 | place.rawValue)
+  }
+
+  @inline(__always)
+  var span: TokenSpan? {
+    let end = Int(bits >> 4 & 0x3FFF_FFFF)
+    return end == 0 ? nil : TokenSpan(Int(bits >> 34), end)
+  }
+
+  @inline(__always)
+  var place: Place { Place(rawValue: Int(bits & 15)) ?? .none }
 }

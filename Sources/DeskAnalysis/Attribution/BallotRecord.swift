@@ -73,7 +73,11 @@ final class BallotRecord: BallotRecording {
     let aspects = kind.aspects
     guard !aspects.isEmpty else { return candidates }
     func rank(_ feature: Feature) -> Int {
-      aspects.firstIndex { $0.contains(feature.aspect) } ?? aspects.count
+      // Whether an entry has a source is asked behind its other answers.
+      let isLater = kind == .cue && feature.aspect == .entry && feature.id & 3 < 2
+      return (isLater
+        ? aspects.lastIndex { $0.contains(feature.aspect) }
+        : aspects.firstIndex { $0.contains(feature.aspect) }) ?? aspects.count
     }
     return candidates.map { candidate in
       var candidate = candidate
@@ -111,7 +115,14 @@ extension DecisionKind {
         [.bias], [.order], [.quoted], [.entry], [.context], [.beyond], [.verb], [.rest],
         [.opening], [.commas], [.around], [.segment], [.joint],
       ]
-    case .side, .cue, .nested: []
+    case .cue:
+      [
+        [.bias], [.category], [.entry], [.precision], [.previous], [.next], [.context], [.before],
+        [.after], [.head], [.beyond], [.verb], [.right], [.entry], [.left], [.first], [.quoted],
+        [.length], [.order], [.position], [.group], [.entryNext], [.entryForm], [.clause],
+        [.subordinate], [.agreement], [.concord], [.governor],
+      ]
+    case .side, .nested: []
     }
   }
 }

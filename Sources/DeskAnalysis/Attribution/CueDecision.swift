@@ -2,14 +2,44 @@ import DeskReading
 import DeskText
 
 extension Drafter {
+  /// What a candidate's words, neighbours and source say of whether it is a cue.
+  func cueSum(_ context: CueContext, _ source: Decision.Choice) -> Int32 {
+    var ballot = ballot(.cue, context)
+    ballot.begin(nil, .none)
+    addSurroundings(context, source.span, source.place, &ballot)
+    return ballot.sum
+  }
+
+  /// Whether some content could make a cue of a candidate.
+  func mayBeCue(_ context: CueContext, _ source: Decision.Choice, sum: Int32) -> Bool {
+    if source.span == nil, context.cue.isRaising { return false }
+    let ballot = ballot(.cue, context)
+    let entry = context.candidate.entry
+    let previous = scan.kind(context.span.start - 1, from: context.bounds.start)
+    let next = scan.kind(context.span.end, upTo: context.bounds.end)
+    let head = headWord(of: source.span).map { scan.kinds[$0] } ?? .edge
+    let quotedEntry = ballot.weight(Feature(entry: entry, 2))
+    let plainEntry = ballot.weight(Feature(entry: entry, 3))
+    var most = Int32.min
+    for side in [Place.right, .left, .both] {
+      let quoted = max(
+        ballot.weight(Feature(.quoted, side, 1)), ballot.weight(Feature(.quoted, side, 2)))
+      let plain = ballot.weight(Feature(.quoted, side, 0))
+      most = max(
+        most,
+        ballot.weight(Feature(.previous, side, previous)) + ballot.weight(Feature(.next, side, next))
+          + max(quoted + quotedEntry, plain + plainEntry) + weights.contentBounds.most(side, head))
+    }
+    return sum + most > cueMargin(context, isSourced: source.span != nil)
+  }
+
   /// Whether a candidate is a cue: two candidates, no (`Place.none`) and yes.
-  func cueBallot(_ context: CueContext, _ draft: Draft) -> Ballot<Record> {
+  ///
+  /// - Parameter sum: its `cueSum`.
+  func cueBallot(_ context: CueContext, _ draft: Draft, sum: Int32) -> Ballot<Record> {
     let bounds = context.bounds
-    let previous = scan.kind(context.span.start - 1, in: bounds)
-    let next = scan.kind(context.span.end, in: bounds)
     let sourceHead = headWord(of: draft.source)
     let source = sourceHead.map { scan.kinds[$0] } ?? .edge
-    let inflection = context.candidate.inflection.rawValue * 2
     let quoted = scan.quotedShare(draft.content)
     let isAfter = draft.content.contains { $0.start >= context.span.end }
     let isBefore = draft.content.contains { $0.end <= context.span.start }
@@ -17,51 +47,70 @@ extension Drafter {
     let words = draft.content.reduce(0) { $0 + $1.count }
     let firstAfter = draft.content.first { $0.start >= context.span.end }
     let begin = firstAfter.map { scan.kinds[$0.start] } ?? .edge
+    var ballot = ballot(.cue, context)
+    ballot.begin(nil, .none)
+    ballot.close(lead: cueMargin(context, isSourced: draft.source != nil))
+    ballot.begin(context.span, side)
+    if Record.isKept {
+      addSurroundings(context, draft.source, draft.place, &ballot)
+    } else {
+      ballot.add(sum) { _ in }
+    }
+    ballot.add(Feature(entry: context.candidate.entry, quoted > 0 ? 2 : 3))
+    ballot.add(Feature(.previous, side, scan.kind(context.span.start - 1, from: bounds.start)))
+    ballot.add(Feature(.next, side, scan.kind(context.span.end, upTo: bounds.end)))
+    ballot.add(Feature(.left, source, begin))
+    ballot.add(Feature(.first, side, begin))
+    ballot.add(Feature(.quoted, side, quoted))
+    ballot.add(Feature(.length, side, Self.bucket(words)))
+    ballot.close()
+    return ballot
+  }
+
+  /// Adds what can be known before a content is looked for.
+  @inline(__always)
+  private func addSurroundings(
+    _ context: CueContext, _ span: TokenSpan?, _ place: Place, _ ballot: inout Ballot<Record>
+  ) {
+    let bounds = context.bounds
+    let entry = context.candidate.entry
+    let previous = scan.kind(context.span.start - 1, from: bounds.start)
+    let beforeThat = scan.kind(context.span.start - 2, from: bounds.start)
+    let next = scan.kind(context.span.end, upTo: bounds.end)
+    let afterThat = scan.kind(context.span.end + 1, upTo: bounds.end)
+    let sourceHead = headWord(of: span)
+    let source = sourceHead.map { scan.kinds[$0] } ?? .edge
+    let inflection = context.candidate.inflection.rawValue * 2
     let sentence = scan.reading.sentenceNumber(ofToken: context.span.start)
     let position = bounds.start == 0 ? 0 : min(sentence, 3)
     let flags =
       (context.isNegated ? 1 : 0) | (context.hasModal ? 2 : 0)
       | (context.span.start < context.candidate.tokens.start ? 4 : 0)
     let category = Int(context.cue.category.rawValue)
-    let start = draft.source.map { min($0.start, context.span.start) } ?? context.span.start
-    var ballot = ballot(.cue, context)
-    ballot.begin(nil, .none)
-    ballot.close(lead: cueMargin(context, isSourced: draft.source != nil))
-    ballot.begin(context.span, side)
-    ballot.add(Feature(.bias, draft.place, context.form.rawValue))
+    let start = span.map { min($0.start, context.span.start) } ?? context.span.start
+    ballot.add(Feature(.bias, place, context.form.rawValue))
     ballot.add(Feature(context.cue.category, context.form.rawValue))
-    ballot.add(Feature(entry: context.candidate.entry, quoted > 0 ? 2 : 3))
     ballot.add(Feature(.precision, Int(context.cue.precision * 20)))
-    ballot.add(Feature(.previous, side, previous))
-    ballot.add(Feature(.next, side, next))
     ballot.add(Feature(.context, previous, next))
-    ballot.add(Feature(.before, .none, scan.kind(context.span.start - 2, in: bounds)))
-    ballot.add(Feature(.after, .none, scan.kind(context.span.end + 1, in: bounds)))
+    ballot.add(Feature(.before, .none, beforeThat))
+    ballot.add(Feature(.after, .none, afterThat))
     ballot.add(Feature(.head, source))
-    ballot.add(Feature(.beyond, next, scan.kind(context.span.end + 1, in: bounds)))
-    ballot.add(Feature(.verb, scan.kind(context.span.start - 2, in: bounds), previous))
+    ballot.add(Feature(.beyond, next, afterThat))
+    ballot.add(Feature(.verb, beforeThat, previous))
     ballot.add(Feature(.right, scan.kinds[context.candidate.tokens.start], source))
-    ballot.add(Feature(entry: context.candidate.entry, draft.source == nil ? 0 : 1))
-    ballot.add(Feature(.left, source, begin))
-    ballot.add(Feature(.first, side, begin))
-    ballot.add(Feature(.quoted, side, quoted))
-    ballot.add(Feature(.length, side, Self.bucket(words)))
-    ballot.add(Feature(.order, draft.place, Self.bucket(draft.source?.count ?? 0)))
+    ballot.add(Feature(entry: entry, span == nil ? 0 : 1))
+    ballot.add(Feature(.order, place, Self.bucket(span?.count ?? 0)))
     ballot.add(Feature(.position, position * 8 + context.form.rawValue))
     ballot.add(Feature(.group, flags * 8 + context.form.rawValue))
-    ballot.add(Feature(entry: context.candidate.entry, next: next))
-    ballot.add(Feature(entry: context.candidate.entry, form: context.form))
+    ballot.add(Feature(entry: entry, next: next))
+    ballot.add(Feature(entry: entry, form: context.form))
     ballot.add(Feature(.clause, scan.kind(start - 1, in: bounds), category))
     ballot.add(Feature(.subordinate, subordinators(before: start, in: bounds)))
     let endsBefore = previous != .edge && scan.endsInS(context.span.start - 1) ? 1 : 0
     ballot.add(Feature(.agreement, previous, inflection + endsBefore))
     let endsSource = sourceHead.map { scan.endsInS($0) ? 1 : 0 } ?? 0
     ballot.add(Feature(.concord, source, inflection + endsSource))
-    if previous == .to {
-      ballot.add(Feature(.governor, scan.kind(context.span.start - 2, in: bounds), category))
-    }
-    ballot.close()
-    return ballot
+    if previous == .to { ballot.add(Feature(.governor, beforeThat, category)) }
   }
 
   /// Which of "if", "when", "though" and "because" stand shortly before a token, as bits.

@@ -28,17 +28,16 @@ struct Drafter<Record: BallotRecording> {
   /// that go on outside their sentences.
   private func whole(_ cued: [Draft]) -> [Draft] {
     var taken = [Bool](repeating: false, count: scan.tokens.count)
-    for draft in cued {
-      for piece in draft.content { for index in piece.range { taken[index] = true } }
+    for number in cued.indices {
+      for piece in cued[number].content { for index in piece.range { taken[index] = true } }
     }
-    var all = cued + uncuedDrafts { tokens in tokens.range.contains { taken[$0] } }
-    all.sort { $0.cue < $1.cue }
-    var outer = withoutTwins(outermost(all))
-    taken = [Bool](repeating: false, count: scan.tokens.count)
-    var isCue = taken
-    for draft in outer {
-      for index in draft.cue.range { isCue[index] = true }
-      for piece in draft.content { for index in piece.range { taken[index] = true } }
+    let all = cued + uncuedDrafts { tokens in tokens.range.contains { taken[$0] } }
+    var outer = withoutTwins(outermost(Self.sorted(all)))
+    var isCue = [Bool](repeating: false, count: scan.tokens.count)
+    taken = isCue
+    for number in outer.indices {
+      for index in outer[number].cue.range { isCue[index] = true }
+      for piece in outer[number].content { for index in piece.range { taken[index] = true } }
     }
     for number in outer.indices {
       let more = continuation(
@@ -50,7 +49,15 @@ struct Drafter<Record: BallotRecording> {
       outer[number].content += more
     }
     outer += orphanDrafts(after: outer) { tokens in tokens.range.contains { taken[$0] } }
-    return outer.sorted { $0.cue < $1.cue }
+    return Self.sorted(outer)
+  }
+
+  /// By cue, in which order most come.
+  private static func sorted(_ drafts: [Draft]) -> [Draft] {
+    let isSorted = drafts.indices.dropFirst().allSatisfy {
+      !(drafts[$0].cue < drafts[$0 - 1].cue)
+    }
+    return isSorted ? drafts : drafts.sorted { $0.cue < $1.cue }
   }
 
   /// Whether an attribution's cue is one of saying or writing, or a mark.
@@ -75,6 +82,9 @@ struct Drafter<Record: BallotRecording> {
 
   private func draft(_ context: CueContext) -> Draft? {
     let source = source(context)
+    let sum = cueSum(context, source)
+    // Whoever looks on sees all decisions, also those about words that can be no cues any more.
+    if !Record.isKept, !context.cue.isAlways, !mayBeCue(context, source, sum: sum) { return nil }
     let content = contentPieces(context, source)
     var draft = Draft(
       entry: context.candidate.entry, cue: context.span, source: source.span,
@@ -84,7 +94,7 @@ struct Drafter<Record: BallotRecording> {
       draft.score = .max
       return draft
     }
-    guard let choice = choose(cueBallot(context, draft)), choice.place != .none else { return nil }
+    guard let choice = choose(cueBallot(context, draft, sum: sum)), choice.place != .none else { return nil }
     draft.score = choice.score
     return draft
   }

@@ -11,9 +11,11 @@ extension Drafter {
   func outermost(_ drafts: [Draft]) -> [Draft] {
     // How far contents reach forwards from the drafts up to one, and back from those after it:
     // beyond, nothing need be looked at.
-    var forwards: [Int] = []
-    for draft in drafts {
-      forwards.append(max(forwards.last ?? 0, draft.contentEnd))
+    var forwards = [Int](repeating: 0, count: drafts.count)
+    var furthest = 0
+    for number in drafts.indices {
+      furthest = max(furthest, drafts[number].contentEnd)
+      forwards[number] = furthest
     }
     var backwards = [Int](repeating: .max, count: drafts.count + 1)
     for number in drafts.indices.reversed() {
@@ -35,26 +37,33 @@ extension Drafter {
       let later = drafts[max(other, number)]
       return later.place == .inverted ? other > number : other < number
     }
-    let kept = drafts.indices.filter { number in
+    func isHeld(_ number: Int) -> Bool {
       let cue = drafts[number].cue.start
       var other = number - 1
       while other >= 0, forwards[other] > cue {
-        if holds(other, number) { return false }
+        if holds(other, number) { return true }
         other -= 1
       }
       other = number + 1
       while other < drafts.count, backwards[other] <= cue {
-        if holds(other, number) { return false }
+        if holds(other, number) { return true }
         other += 1
       }
-      return true
+      return false
     }
-    let isKept = Set(kept)
+    var isKept = [Bool](repeating: true, count: drafts.count)
+    for number in drafts.indices where isHeld(number) { isKept[number] = false }
     var out = drafts
-    for (inner, outer) in beside where isKept.contains(inner) {
+    for (inner, outer) in beside where isKept[inner] {
       out[outer].content = shortened(out[outer], before: drafts[inner])
     }
-    return kept.map { out[$0] }
+    return Self.those(of: out, isKept)
+  }
+
+  /// Those drafts of which something is true.
+  private static func those(of drafts: [Draft], _ isWanted: [Bool]) -> [Draft] {
+    if !isWanted.contains(false) { return drafts }
+    return drafts.indices.filter { isWanted[$0] }.map { drafts[$0] }
   }
 
   /// Whether a statement told inside another's stands beside it: "Residents said that the mayor
@@ -96,7 +105,7 @@ extension Drafter {
         if loser == number { break }
       }
     }
-    return drafts.indices.filter { isLeft[$0] }.map { drafts[$0] }
+    return Self.those(of: drafts, isLeft)
   }
 
   /// Whether an attribution that stands in another's content is none of it: "She said she was tired

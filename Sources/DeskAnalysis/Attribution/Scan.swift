@@ -53,6 +53,7 @@ struct Scan {
   private mutating func collectCandidates(_ matches: [Match], _ cues: CueList) {
     var end = 0
     var number = 0
+    candidates.reserveCapacity(matches.count / 4)
     while number < matches.count {
       let match = matches[number]
       number += 1
