@@ -38,9 +38,10 @@ struct NameIndex {
   }
 
   init(_ scan: Scan) {
-    var words: [UInt32] = []
+    mentions.reserveCapacity(64)
+    entries.reserveCapacity(48)
     for sentence in scan.reading.sentences where !Self.isHeadline(sentence, scan) {
-      scan.forEachName(in: sentence.tokens, &words) { add($0, in: sentence.tokens, scan) }
+      scan.forEachName(in: sentence.tokens) { add($0, in: sentence.tokens, scan) }
     }
   }
 

@@ -11,17 +11,6 @@ struct NameRun {
   /// One number for all of them.
   let key: UInt64
 
-  /// - Parameters:
-  ///   - tokens: where it stands.
-  ///   - words: the hashes of its words; at least one.
-  init(_ tokens: TokenSpan, words: ArraySlice<UInt32>) {
-    self.tokens = tokens
-    count = words.count
-    first = words[words.startIndex]
-    last = words[words.endIndex - 1]
-    key = words.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
-  }
-
   /// Whether two names can be one person's: equal last names and no given names that differ.
   ///
   /// "Kristi Noem" and "Kristi Lynn Noem" can, "Jane Smith" and "John Smith" cannot.
@@ -35,66 +24,72 @@ extension Scan {
   /// The names that stand in a stretch of text, in order.
   func nameRuns(in span: TokenSpan) -> [NameRun] {
     var out: [NameRun] = []
-    var words: [UInt32] = []
-    forEachName(in: span, &words) { out.append($0) }
+    forEachName(in: span) { out.append($0) }
     return out
   }
 
-  /// Calls `body` with each of them; `words` is room to collect a name's words in.
+  /// Calls `body` with each of them.
   @inline(__always)
-  func forEachName(in span: TokenSpan, _ words: inout [UInt32], _ body: (NameRun) -> Void) {
+  func forEachName(in span: TokenSpan, _ body: (NameRun) -> Void) {
     var index = span.start
     while index < span.end {
       if isNameWord(index) {
-        body(nameRun(at: index, in: span, &words, end: &index))
+        body(nameRun(at: index, in: span, end: &index))
       } else {
-        index += 1
+        index &+= 1
       }
     }
   }
 
-  /// The name that begins with a token; `words` is room to collect its words in.
-  private func nameRun(
-    at start: Int, in span: TokenSpan, _ words: inout [UInt32], end: inout Int
-  ) -> NameRun {
-    words.removeAll(keepingCapacity: true)
-    words.append(tokens[start].hash)
-    end = start + 1
+  /// The name that begins with a token.
+  private func nameRun(at start: Int, in span: TokenSpan, end: inout Int) -> NameRun {
+    var words = nameWords(from: start, in: span)
+    end = words.end
+    // "the ambassador to Britain Liu Xiaming": the country is not the ambassador's name.
+    var begin = start
+    var count = words.count
+    while count > 2, sourceWords[begin].contains(.place), begin > span.start,
+      kinds[begin - 1].isOne(of: .prepositions), tokens[begin + 1].kind == .word
+    {
+      begin += 1
+      count -= 1
+    }
+    if begin > start { words = nameWords(from: start, in: span, leavingOut: begin - start) }
+    if words.count > 1, NameIndex.suffixes.contains(words.last) { words.removeLast() }
+    return NameRun(
+      tokens: TokenSpan(begin, end), count: words.count, first: words.first, last: words.last,
+      key: words.key)
+  }
+
+  /// The words of the name that begins with a token, but for the first few.
+  private func nameWords(
+    from start: Int, in span: TokenSpan, leavingOut skipped: Int = 0
+  ) -> NameWords {
+    var words = NameWords(end: start + 1)
+    var left = skipped
+    if left == 0 { words.append(tokens[start].hash) } else { left -= 1 }
     while true {
-      var next = end
+      var next = words.end
       // "A." of "Sonya A. Zoghlin"
       if next + 1 < span.end, kinds[next] == .stop,
-        tokens[end - 1].end - tokens[end - 1].start == 1,
+        tokens[next - 1].end - tokens[next - 1].start == 1,
         !tokens[next + 1].flags.contains(.sentenceStart)
       {
         next += 1
       }
       while next + 1 < span.end, sourceWords[next].contains(.particle) { next += 1 }
       guard next < span.end, isNameWord(next), !tokens[next].flags.contains(.sentenceStart) else {
-        break
+        return words
       }
-      words.append(tokens[next].hash)
-      end = next + 1
+      if left == 0 { words.append(tokens[next].hash) } else { left -= 1 }
+      words.end = next + 1
     }
-    // "the ambassador to Britain Liu Xiaming": the country is not the ambassador's name.
-    var begin = start
-    var own = words[...]
-    while own.count > 2, sourceWords[begin].contains(.place), begin > span.start,
-      kinds[begin - 1].isOne(of: .prepositions), tokens[begin + 1].kind == .word
-    {
-      begin += 1
-      own.removeFirst()
-    }
-    if own.count > 1, NameIndex.suffixes.contains(own[own.endIndex - 1]) { own.removeLast() }
-    return NameRun(TokenSpan(begin, end), words: own)
   }
 
   /// Whether a word may belong to a person's name.
   @inline(__always)
   private func isNameWord(_ index: Int) -> Bool {
-    let token = tokens[index]
-    guard token.flags.contains(.capital), token.kind == .word else { return false }
-    return isCapitalName(index)
+    traits[index].isCapitalWord && isCapitalName(index)
   }
 
   private func isCapitalName(_ index: Int) -> Bool {
@@ -108,5 +103,34 @@ extension Scan {
     // A country's name is a person's only beside another name: "Israel Katz".
     return !token.flags.contains(.sentenceStart) || !lowerWords.contains(token.hash)
       || token.flags.contains(.allCapitals)
+  }
+}
+
+/// A name's words while they are read: how many, the first and the last, and one number for all.
+private struct NameWords {
+  /// The token after the last of them.
+  var end: Int
+  private(set) var count = 0
+  private(set) var first: UInt32 = 0
+  private(set) var last: UInt32 = 0
+  private(set) var key: UInt64 = 14_695_981_039_346_656_037
+  /// What `last` and `key` were a word before.
+  private var before: (last: UInt32, key: UInt64) = (0, 0)
+
+  init(end: Int) { self.end = end }
+
+  @inline(__always)
+  mutating func append(_ word: UInt32) {
+    before = (last, key)
+    if count == 0 { first = word }
+    count &+= 1
+    last = word
+    key = (key ^ UInt64(word)) &* 1_099_511_628_211
+  }
+
+  /// Takes back the last word that was added.
+  mutating func removeLast() {
+    count -= 1
+    (last, key) = before
   }
 }

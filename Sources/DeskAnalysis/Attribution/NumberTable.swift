@@ -36,30 +36,50 @@ struct NumberTable {
 
 /// For each word the numbers of the names that have it, in the order in which they came.
 struct NameChains {
-  private var heads = NumberTable()
-  /// The first and the last link of each chain.
-  private var ends: [(first: Int32, last: Int32)] = []
-  private var links: [(name: Int32, next: Int32)] = []
+  /// A word with the first and the last of its names; of -1 for a free place.
+  private typealias Chain = (word: UInt32, first: Int32, last: Int32)
 
+  private var chains: [Chain] = []
+  private var count = 0
+  /// For each name the next one in its chain, or -1.
+  private var next: [Int32] = []
+
+  /// Adds a name, which no chain has yet.
   mutating func append(_ name: Int, to word: UInt32) {
-    let link = Int32(links.count)
-    links.append((Int32(name), -1))
-    let chain = heads.number(of: UInt64(word), else: ends.count)
-    if chain == ends.count {
-      ends.append((link, link))
+    while next.count <= name { next.append(-1) }
+    if 2 * (count + 1) > chains.count { grow() }
+    let place = place(of: word)
+    let number = Int32(name)
+    if chains[place].first < 0 {
+      chains[place] = (word, number, number)
+      count += 1
     } else {
-      links[Int(ends[chain].last)].next = link
-      ends[chain].last = link
+      next[Int(chains[place].last)] = number
+      chains[place].last = number
     }
   }
 
   @inline(__always)
   func forEach(_ word: UInt32, _ body: (Int) -> Void) {
-    guard let chain = heads.number(of: UInt64(word)) else { return }
-    var link = ends[chain].first
-    while link >= 0 {
-      body(Int(links[Int(link)].name))
-      link = links[Int(link)].next
+    guard !chains.isEmpty else { return }
+    var name = chains[place(of: word)].first
+    while name >= 0 {
+      body(Int(name))
+      name = next[Int(name)]
     }
+  }
+
+  private func place(of word: UInt32) -> Int {
+    let mask = chains.count - 1
+    var place = Int(word) & mask
+    while chains[place].first >= 0, chains[place].word != word { place = (place + 1) & mask }
+    return place
+  }
+
+  private mutating func grow() {
+    let old = chains
+    chains = Array(repeating: (0, -1, -1), count: max(32, 2 * old.count))
+    next.reserveCapacity(32)
+    for chain in old where chain.first >= 0 { chains[place(of: chain.word)] = chain }
   }
 }

@@ -141,7 +141,7 @@ struct SourcePhrase {
   var isMany = false
   var gender: SourceWords = []
 
-  init(_ source: TokenSpan, _ reading: SourceReading, _ scan: Scan) {
+  init(_ source: TokenSpan, _ reading: borrowing SourceReading, _ scan: borrowing Scan) {
     type = reading.type
     let head = reading.head
     self.head = scan.tokens[head].hash
@@ -174,10 +174,11 @@ struct SourcePhrase {
       isDefinite && words.count == 1 && scan.sourceWords[head].contains(.generic)
       && !scan.tokens[head].flags.contains(.capital)
     let isRole = type == .unnamedOfficial || type == .unnamedPeople
-    let ending = bytes[..<scan.tokens[head].end].suffix(2)
+    let headEnd = scan.tokens[head].end
+    let endsInOneS = bytes[headEnd - 1] == 0x73 && (headEnd < 2 || bytes[headEnd - 2] != 0x73)
     isPlural =
       scan.kinds[start] == .quantifier && !isNew
-      || isRole && (ending.last == 0x73 && (ending.count < 2 || ending.first != 0x73))
+      || isRole && endsInOneS
       || isRole && !isDefinite && !isNew && start == head
     let isRoleNoun = !scan.sourceWords[head].isDisjoint(with: .role)
     isPerson = isRoleNoun && isRole && !isPlural && (isDefinite || isNew || start < head)

@@ -64,12 +64,18 @@ struct TokenTraits {
 
   @inline(__always)
   init(_ token: Token) {
-    bits = (token.isWord ? 1 : 0) | (token.flags.contains(.inQuote) ? 2 : 0)
+    bits =
+      (token.isWord ? 1 : 0) | (token.flags.contains(.inQuote) ? 2 : 0)
+      | (token.kind == .word && token.flags.contains(.capital) ? 4 : 0)
   }
 
   /// Whether it counts as a word, as words and numbers do.
   @inline(__always)
   var isWord: Bool { bits & 1 != 0 }
+
+  /// Whether it is made of letters, the first of them a capital.
+  @inline(__always)
+  var isCapitalWord: Bool { bits & 4 != 0 }
 
   /// Whether it stands in quotation marks or is one.
   @inline(__always)
