@@ -142,6 +142,19 @@ struct Ballot<Record: BallotRecording> {
   @inline(__always)
   func weight(_ feature: Feature) -> Int32 { Int32(weights[Int(feature.id)]) }
 
+  @inline(__always)
+  func weight(_ features: (Feature, Feature, Feature, Feature)) -> Int32 {
+    weight(features.0) &+ weight(features.1) &+ weight(features.2) &+ weight(features.3)
+  }
+
+  /// Whether the open candidate can still lead, if it gets no more than this.
+  @inline(__always)
+  func canLead(_ most: Int32) -> Bool { sum &+ most > bestScore }
+
+  /// Whether a later candidate can still lead, if it gets no more than this beside what is shared.
+  @inline(__always)
+  func canLead(sharing most: Int32) -> Bool { shared &+ most > bestScore }
+
   /// Of equal candidates the first wins; `lead` is what the others must have more than this one
   /// beside the sum of its weights.
   @inline(__always)

@@ -55,6 +55,8 @@ extension Drafter {
     var seen = KindSet()
     var before = scan.kinds[start - 1]
     var wasQuoted = scan.traits[start - 1].isQuoted
+    // What a later word can have at best beside what all share by now.
+    var gain = weights.bounds.begin(side)
     for index in start..<min(room.right.end, start + 24) {
       let kind = scan.kinds[index]
       let traits = scan.traits[index]
@@ -68,8 +70,14 @@ extension Drafter {
         out.add(Feature(.length, side, Self.bucket(skipped)))
         out.close()
       }
-      if !seen.contains(kind) { out.share(Feature(.inside, side, kind)) }
-      seen.insert(kind)
+      if !seen.contains(kind) {
+        seen.insert(kind)
+        let inside = Feature(.inside, side, kind)
+        out.share(inside)
+        // Behind the fourth word all that later ones share is kinds of words.
+        gain &-= max(out.weight(inside), 0)
+        if !Record.isKept, skipped > 2, !out.canLead(sharing: gain) { break }
+      }
       before = kind
       wasQuoted = traits.isQuoted
     }
@@ -101,70 +109,132 @@ extension Drafter {
     _ context: CueContext, _ begin: Int, _ first: Int, _ end: Int, _ side: Place,
     _ sourcePlace: Place
   ) -> Decision.Choice? {
-    let beginKind = scan.kinds[begin]
-    let beginsQuoted = scan.traits[begin].isQuoted ? 2 : 0
-    let ownVerb = ownVerb(context)
-    var out = ballot(.end, context)
-    out.share(whole(0, context, side, sourcePlace))
-    var seen = KindSet()
-    var outlook = Outlook(end: end)
-    var number = 0
-    var cut = max(first, begin + 1)
-    var before = scan.kinds[cut - 1]
-    var wasQuoted = scan.traits[cut - 1].isQuoted
-    while true {
-      // On to the next word before which content may end.
-      var here = WordKind.edge
-      var isQuoted = false
-      while cut < end {
-        here = scan.kinds[cut]
-        isQuoted = scan.traits[cut].isQuoted
-        if !isQuoted, !seen.contains(here) {
-          seen.insert(here)
-          out.share(Feature(.inside, side, here))
-        }
-        if mayEnd(before: here, isQuoted, before, wasQuoted) { break }
-        before = here
-        wasQuoted = isQuoted
-        cut &+= 1
-      }
-      let isEnd = cut < end ? 0 : 1
-      if isEnd == 1 {
-        here = .edge
-        out.unshare(whole(0, context, side, sourcePlace))
-        out.share(whole(1, context, side, sourcePlace))
-      }
-      let next = scan.kind(cut &+ 1, upTo: end)
-      number &+= 1
-      outlook.move(to: cut, scan)
-      out.begin(TokenSpan(begin, cut), side)
-      out.add(.endClosing, side, here, next)
-      out.add(.endEdge, side, before, here)
-      out.add(Feature(.length, side, Self.bucket(cut &- begin)))
-      out.add(Feature(.order, side, min(number, 8) * 2 + isEnd))
-      out.add(Feature(.quoted, side, beginsQuoted + isEnd + (wasQuoted ? 4 : 0)))
-      out.add(Feature(.context, beginKind, here))
-      out.add(Feature(.beyond, next, scan.kind(cut &+ 2, upTo: end)))
-      out.add(Feature(.verb, here, outlook.verb(after: cut, scan)))
-      out.add(.endRest, side, here, step: Self.bucket(end &- cut))
-      let commas = commas(in: TokenSpan(begin, cut))
-      let commasAfter = self.commas(in: TokenSpan(cut, end))
-      out.add(Feature(.commas, here, min(commas, 3) * 4 + min(commasAfter, 3)))
-      out.add(Feature(.around, before, next))
-      out.add(Feature(.segment, here, outlook.segment(scan)))
-      out.add(Feature(.joint, here, ownVerb + verb(after: cut, upTo: end)))
-      out.close(lead: isEnd == 1 ? endLead(context) : 0)
-      if isEnd == 1 { break }
-      before = here
-      wasQuoted = isQuoted
-      cut &+= 1
+    let low = max(first, begin + 1)
+    return withUnsafeTemporaryAllocation(of: Cut.self, capacity: end - low + 1) { cuts in
+      let ballot = ballot(.end, context)
+      var ends = Ends(
+        begin: begin, low: low, end: end, side: side, sourcePlace: sourcePlace,
+        ownVerb: ownVerb(context), ballot: ballot, outlook: Outlook(end: end),
+        inSentence: ballot.weight(common(0, context, side, sourcePlace)),
+        atEnd: ballot.weight(common(1, context, side, sourcePlace)))
+      let count = readCuts(ends, into: cuts)
+      // The sentence's end leads mostly: weighed first, it spares the others what can not help them.
+      // Whoever looks on sees all in their order.
+      if !Record.isKept { weigh(cuts[count - 1], count, context, &ends) }
+      for number in 1..<count { weigh(cuts[number - 1], number, context, &ends) }
+      if Record.isKept { weigh(cuts[count - 1], count, context, &ends) }
+      return choose(ends.ballot)
     }
-    return choose(out)
   }
 
-  /// What all ends have in common, in the sentence (0) or at its end (1).
+  /// A place where content may end: before a token, and what the kinds of words up to there weigh.
+  private typealias Cut = (place: Int32, inside: Int32)
+
+  /// The decision where a content ends that begins with one token and, at the latest, ends before
+  /// another.
+  private struct Ends {
+    let begin: Int
+    /// The first place where it may end.
+    let low: Int
+    let end: Int
+    let side: Place
+    let sourcePlace: Place
+    let ownVerb: Int
+    var ballot: Ballot<Record>
+    var outlook: Outlook
+    /// What all places in the sentence have in common, and what its end has instead.
+    let inSentence: Int32
+    let atEnd: Int32
+  }
+
+  /// Writes down where content may end, at last the end of the sentence; how many places there are.
+  private func readCuts(_ ends: Ends, into cuts: UnsafeMutableBufferPointer<Cut>) -> Int {
+    let ballot = ends.ballot
+    var seen = KindSet()
+    var inside: Int32 = 0
+    var count = 0
+    var before = scan.kinds[ends.low - 1]
+    var wasQuoted = scan.traits[ends.low - 1].isQuoted
+    var place = ends.low
+    while place < ends.end {
+      let here = scan.kinds[place]
+      let isQuoted = scan.traits[place].isQuoted
+      if !isQuoted, !seen.contains(here) {
+        seen.insert(here)
+        inside &+= ballot.weight(Feature(.inside, ends.side, here))
+      }
+      if mayEnd(before: here, isQuoted, before, wasQuoted) {
+        cuts[count] = (Int32(truncatingIfNeeded: place), inside)
+        count &+= 1
+      }
+      before = here
+      wasQuoted = isQuoted
+      place &+= 1
+    }
+    cuts[count] = (Int32(truncatingIfNeeded: ends.end), inside)
+    return count + 1
+  }
+
+  /// Weighs one of them.
   @inline(__always)
-  private func whole(
+  private func weigh(_ place: Cut, _ number: Int, _ context: CueContext, _ ends: inout Ends) {
+    let cut = Int(place.place)
+    let (begin, end, side) = (ends.begin, ends.end, ends.side)
+    var out = ends.ballot
+    let isEnd = cut < end ? 0 : 1
+    let before = scan.kinds[cut &- 1]
+    let here = scan.kind(cut, upTo: end)
+    let next = scan.kind(cut &+ 1, upTo: end)
+    let quoted =
+      (scan.traits[begin].isQuoted ? 2 : 0) + (scan.traits[cut &- 1].isQuoted ? 4 : 0)
+    out.begin(TokenSpan(begin, cut), side)
+    out.add(place.inside) { observed in
+      var seen = KindSet()
+      for index in ends.low..<min(cut + 1, end)
+      where !scan.traits[index].isQuoted && !seen.contains(scan.kinds[index]) {
+        seen.insert(scan.kinds[index])
+        observed(Feature(.inside, side, scan.kinds[index]))
+      }
+    }
+    out.add(isEnd == 1 ? ends.atEnd : ends.inSentence) { observed in
+      let common = common(isEnd, context, side, ends.sourcePlace)
+      observed(common.0)
+      observed(common.1)
+      observed(common.2)
+      observed(common.3)
+    }
+    out.add(.endClosing, side, here, next)
+    out.add(.endEdge, side, before, here)
+    out.add(Feature(.length, side, Self.bucket(cut &- begin)))
+    out.add(Feature(.order, side, min(number, 8) &* 2 &+ isEnd))
+    out.add(Feature(.quoted, side, quoted &+ isEnd))
+    out.add(Feature(.context, scan.kinds[begin], here))
+    out.add(Feature(.beyond, next, scan.kind(cut &+ 2, upTo: end)))
+    out.add(.endRest, side, here, step: Self.bucket(end &- cut))
+    out.add(Feature(.around, before, next))
+    guard Record.isKept || isEnd == 1 || out.canLead(weights.bounds.end(here, ends.ownVerb)) else {
+      return
+    }
+    let commasBefore = commas(in: TokenSpan(begin, cut))
+    let commasAfter = commas(in: TokenSpan(cut, end))
+    out.add(Feature(.commas, here, min(commasBefore, 3) &* 4 &+ min(commasAfter, 3)))
+    if isEnd == 1 {
+      out.add(Feature(.verb, here, .edge))
+      out.add(Feature(.segment, here, 0))
+    } else {
+      ends.outlook.move(to: cut, scan)
+      out.add(Feature(.verb, here, ends.outlook.verb(after: cut, scan)))
+      out.add(Feature(.segment, here, ends.outlook.segment(scan)))
+    }
+    out.add(Feature(.joint, here, ends.ownVerb &+ verb(after: cut, upTo: end)))
+    // Of equals the first place wins: the last one, weighed first, must have one more.
+    out.close(lead: isEnd == 1 ? endLead(context) - (Record.isKept ? 0 : 1) : 0)
+    ends.ballot.take(out)
+  }
+
+  /// What all places have in common where content may end, in the sentence (0) or at its end (1).
+  @inline(__always)
+  private func common(
     _ isEnd: Int, _ context: CueContext, _ side: Place, _ sourcePlace: Place
   ) -> (Feature, Feature, Feature, Feature) {
     (

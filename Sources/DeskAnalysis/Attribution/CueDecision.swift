@@ -28,7 +28,7 @@ extension Drafter {
       most = max(
         most,
         ballot.weight(Feature(.previous, side, previous)) + ballot.weight(Feature(.next, side, next))
-          + max(quoted + quotedEntry, plain + plainEntry) + weights.contentBounds.most(side, head))
+          + max(quoted + quotedEntry, plain + plainEntry) + weights.bounds.content(side, head))
     }
     return sum + most > cueMargin(context, isSourced: source.span != nil)
   }

@@ -17,6 +17,7 @@ struct Drafter<Record: BallotRecording> {
 
   /// All attributions of the text, sorted by cue, none inside another's content.
   mutating func allDrafts() -> [Draft] {
+    drafts.reserveCapacity(scan.candidates.count)
     for candidate in scan.candidates {
       let context = context(of: candidate)
       if let draft = draft(context) { drafts.append(draft) }

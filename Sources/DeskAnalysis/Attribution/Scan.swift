@@ -55,9 +55,12 @@ struct Scan {
     var number = 0
     candidates.reserveCapacity(matches.count / 4)
     while number < matches.count {
+      guard matches[number].lexicon == cues.lexicon, matches[number].tokens.start >= end else {
+        number += 1
+        continue
+      }
       let match = matches[number]
       number += 1
-      guard match.lexicon == cues.lexicon, match.tokens.start >= end else { continue }
       let head = match.tokens.start
       let token = tokens[head]
       guard token.flags.isDisjoint(with: [.inQuote, .quoteMark]) else { continue }

@@ -9,8 +9,8 @@ struct Weights: Sendable {
   private let tables: [WeightTable<Int16>]
   /// The sums of features that always come together.
   let compounds: WeightTable<Int32>
-  /// What content can add to the sum of a cue.
-  let contentBounds: ContentBounds
+  /// The most that some of them can add to a sum.
+  let bounds: WeightBounds
 
   /// Reads `attribution-weights.tsv`: decision, aspect, value, weight.
   ///
@@ -29,7 +29,7 @@ struct Weights: Sendable {
     }
     self.tables = tables
     compounds = Compound.sums(of: tables)
-    contentBounds = ContentBounds(tables[Int(DecisionKind.cue.rawValue)])
+    bounds = WeightBounds(tables, compounds)
   }
 
   /// Calls `body` with each row that names a decision and a property that are known, and with the

@@ -1,0 +1,89 @@
+import DeskText
+
+/// The most that some properties can add to a sum, so that what can not win is weighed no further.
+///
+/// A bound leaves every choice as it is: it only spares the rest of a sum that is too low already.
+struct WeightBounds: Sendable {
+  private let contents = WeightTable<Int32>(count: 3 << 6)
+  private let begins = WeightTable<Int32>(count: 3)
+  private let ends = WeightTable<Int32>(count: 4 << 6)
+
+  /// - Parameters:
+  ///   - tables: the weights of each kind of decision.
+  ///   - compounds: the sums of those that come together.
+  init(_ tables: [WeightTable<Int16>], _ compounds: WeightTable<Int32>) {
+    let begin = Weighing(table: tables[DecisionKind.begin.rawValue])
+    let pairs = WordKind.allCases.map { one in begin.most { Feature(.right, one, $0) } }
+    for side in Self.sides {
+      let insides = WordKind.allCases.reduce(Int32(0)) {
+        $0 + max(begin.weight(Feature(.inside, side, $1)), 0)
+      }
+      let openings = WordKind.allCases.flatMap { before in
+        WordKind.allCases.map { kind in
+          compounds[Compound.beginOpening.index(side, before.rawValue, kind.rawValue)]
+        }
+      }
+      let length = begin.most(upTo: 64) { Feature(.length, side, $0) }
+      begins.set(
+        Self.number(side), insides + (openings.max() ?? 0) + (pairs.max() ?? 0) + length)
+    }
+    let cue = Weighing(table: tables[DecisionKind.cue.rawValue])
+    let end = Weighing(table: tables[DecisionKind.end.rawValue])
+    for kind in WordKind.allCases {
+      for side in Self.sides {
+        // Content before the cue alone does not begin behind it.
+        let firsts = side == .left ? [.edge] : WordKind.allCases
+        let first = firsts.map {
+          cue.weight(Feature(.left, kind, $0)) + cue.weight(Feature(.first, side, $0))
+        }
+        let length = cue.most(upTo: 64) { Feature(.length, side, $0) }
+        contents.set(Self.number(side) << 6 | kind.rawValue, (first.max() ?? 0) + length)
+      }
+      let rest =
+        end.most(upTo: 64) { Feature(.commas, kind, $0) }
+        + end.most(upTo: 64) { Feature(.segment, kind, $0) }
+        + end.most { Feature(.verb, kind, $0) }
+      for own in 0..<4 {
+        let joint = end.most(upTo: 16) { Feature(.joint, kind, own * 16 + $0) }
+        ends.set(own << 6 | kind.rawValue, rest + joint)
+      }
+    }
+  }
+
+  private static let sides: [Place] = [.right, .left, .both]
+
+  @inline(__always)
+  private static func number(_ side: Place) -> Int { side.rawValue &- Place.right.rawValue }
+
+  /// What content adds to the sum of a cue by its length and its first word, for a side of the cue and
+  /// the word on which the source turns.
+  @inline(__always)
+  func content(_ side: Place, _ source: WordKind) -> Int32 {
+    contents[Self.number(side) &<< 6 | source.rawValue]
+  }
+
+  /// What a word has for itself as the beginning of a content, and by all kinds of words that may be
+  /// skipped before it.
+  @inline(__always)
+  func begin(_ side: Place) -> Int32 { begins[Self.number(side)] }
+
+  /// What a word adds as that before which content ends by the commas and verbs around it, the cue
+  /// being inflected as `ownVerb` tells.
+  @inline(__always)
+  func end(_ here: WordKind, _ ownVerb: Int) -> Int32 { ends[ownVerb &<< 2 | here.rawValue] }
+}
+
+/// The weights of a decision, asked for the highest of an aspect.
+private struct Weighing {
+  let table: WeightTable<Int16>
+
+  func weight(_ feature: Feature) -> Int32 { Int32(table[Int(feature.id)]) }
+
+  func most(_ feature: (WordKind) -> Feature) -> Int32 {
+    WordKind.allCases.reduce(Int32.min) { max($0, weight(feature($1))) }
+  }
+
+  func most(upTo end: Int, _ feature: (Int) -> Feature) -> Int32 {
+    (0..<end).reduce(Int32.min) { max($0, weight(feature($1))) }
+  }
+}
