@@ -2,15 +2,25 @@ import DeskReading
 import DeskText
 
 extension Drafter {
-  /// The pieces of a cue's content, given its source.
-  func contentPieces(_ context: CueContext, _ source: Decision.Choice) -> [TokenSpan] {
+  /// The pieces of a cue's content, given its source; nil where no content could make it a cue.
+  ///
+  /// Whoever looks on sees all decisions, also those about words that can be no cues any more.
+  func contentPieces(
+    _ context: CueContext, _ source: Decision.Choice, _ standing: Standing
+  ) -> [TokenSpan]? {
+    if !Record.isKept, !mayBeCue(context, source, standing) { return nil }
     if isRelative(context) { return [] }
     if let antecedent = antecedent(context, source) { return [antecedent] }
     let room = room(context, source)
     if let next = nextQuotation(context, room) { return [next] }
     let side = bestSide(context, source, room)?.place ?? .right
     let left = side == .right ? nil : leftPiece(context, room)
-    guard side != .left, let right = rightPiece(context, room, side, source.place) else {
+    guard side != .left, let begin = rightBegin(context, room, side) else {
+      return left.map { [$0] } ?? []
+    }
+    let first = (kind: scan.kinds[begin], side: left == nil ? Place.right : .both)
+    if !Record.isKept, !mayBeCue(context, source, standing, begin: first) { return nil }
+    guard let right = rightPiece(context, room, from: begin, side, source.place) else {
       return left.map { [$0] } ?? []
     }
     return left.map { [$0, right] } ?? [right]

@@ -3,11 +3,13 @@ import DeskText
 
 /// Content after its cue: where it begins and ends.
 extension Drafter {
+  func rightBegin(_ context: CueContext, _ room: Room, _ side: Place) -> Int? {
+    colonQuotation(context, room) ?? bestBegin(context, room, side)?.span?.start
+  }
+
   func rightPiece(
-    _ context: CueContext, _ room: Room, _ side: Place, _ sourcePlace: Place
+    _ context: CueContext, _ room: Room, from begin: Int, _ side: Place, _ sourcePlace: Place
   ) -> TokenSpan? {
-    let colon = colonQuotation(context, room)
-    guard let begin = colon ?? bestBegin(context, room, side)?.span?.start else { return nil }
     var end = room.right.end
     var first = begin
     if let quotation = scan.reading.quotation(ofToken: begin), quotation.tokens.start == begin {

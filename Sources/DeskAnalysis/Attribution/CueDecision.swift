@@ -2,44 +2,63 @@ import DeskReading
 import DeskText
 
 extension Drafter {
-  /// What a candidate's words, neighbours and source say of whether it is a cue.
-  func cueSum(_ context: CueContext, _ source: Decision.Choice) -> Int32 {
+  /// What is known of a candidate when its source is chosen, and its content not yet.
+  struct Standing {
+    /// What its words, neighbours and source say of whether it is a cue.
+    fileprivate let sum: Int32
+    /// The word on which the source turns.
+    fileprivate let head: Int?
+  }
+
+  func standing(_ context: CueContext, _ source: Decision.Choice) -> Standing {
     var ballot = ballot(.cue, context)
     ballot.begin(nil, .none)
-    addSurroundings(context, source.span, source.place, &ballot)
-    return ballot.sum
+    let head = headWord(of: source.span)
+    addSurroundings(context, source.span, source.place, head, &ballot)
+    return Standing(sum: ballot.sum, head: head)
   }
 
   /// Whether some content could make a cue of a candidate.
-  func mayBeCue(_ context: CueContext, _ source: Decision.Choice, sum: Int32) -> Bool {
+  ///
+  /// - Parameter begin: the first word of its content behind it, and on which side it has content; nil
+  ///   where that is not known yet.
+  func mayBeCue(
+    _ context: CueContext, _ source: Decision.Choice, _ standing: Standing,
+    begin: (kind: WordKind, side: Place)? = nil
+  ) -> Bool {
+    if context.cue.isAlways { return true }
     if source.span == nil, context.cue.isRaising { return false }
     let ballot = ballot(.cue, context)
+    let margin = cueMargin(context, isSourced: source.span != nil)
     let entry = context.candidate.entry
     let previous = scan.kind(context.span.start - 1, from: context.bounds.start)
     let next = scan.kind(context.span.end, upTo: context.bounds.end)
-    let head = headWord(of: source.span).map { scan.kinds[$0] } ?? .edge
-    let quotedEntry = ballot.weight(Feature(entry: entry, 2))
-    let plainEntry = ballot.weight(Feature(entry: entry, 3))
-    var most = Int32.min
-    for side in [Place.right, .left, .both] {
+    let head = standing.head.map { scan.kinds[$0] } ?? .edge
+    let whenQuoted = ballot.weight(Feature(entry: entry, 2))
+    let whenPlain = ballot.weight(Feature(entry: entry, 3))
+    func canBe(_ side: Place, first: Int32) -> Bool {
       let quoted = max(
         ballot.weight(Feature(.quoted, side, 1)), ballot.weight(Feature(.quoted, side, 2)))
       let plain = ballot.weight(Feature(.quoted, side, 0))
-      most = max(
-        most,
-        ballot.weight(Feature(.previous, side, previous)) + ballot.weight(Feature(.next, side, next))
-          + max(quoted + quotedEntry, plain + plainEntry) + weights.bounds.content(side, head))
+      return standing.sum &+ first &+ ballot.weight(Feature(.previous, side, previous))
+        &+ ballot.weight(Feature(.next, side, next))
+        &+ max(quoted &+ whenQuoted, plain &+ whenPlain) &+ weights.bounds.length(side) > margin
     }
-    return sum + most > cueMargin(context, isSourced: source.span != nil)
+    if let (kind, side) = begin {
+      return canBe(
+        side,
+        first: ballot.weight(Feature(.left, head, kind))
+          &+ ballot.weight(Feature(.first, side, kind)))
+    }
+    return canBe(.right, first: weights.bounds.first(.right, head))
+      || canBe(.left, first: weights.bounds.first(.left, head))
+      || canBe(.both, first: weights.bounds.first(.both, head))
   }
 
   /// Whether a candidate is a cue: two candidates, no (`Place.none`) and yes.
-  ///
-  /// - Parameter sum: its `cueSum`.
-  func cueBallot(_ context: CueContext, _ draft: Draft, sum: Int32) -> Ballot<Record> {
+  func cueBallot(_ context: CueContext, _ draft: Draft, _ standing: Standing) -> Ballot<Record> {
     let bounds = context.bounds
-    let sourceHead = headWord(of: draft.source)
-    let source = sourceHead.map { scan.kinds[$0] } ?? .edge
+    let source = standing.head.map { scan.kinds[$0] } ?? .edge
     let quoted = scan.quotedShare(draft.content)
     let isAfter = draft.content.contains { $0.start >= context.span.end }
     let isBefore = draft.content.contains { $0.end <= context.span.start }
@@ -52,9 +71,9 @@ extension Drafter {
     ballot.close(lead: cueMargin(context, isSourced: draft.source != nil))
     ballot.begin(context.span, side)
     if Record.isKept {
-      addSurroundings(context, draft.source, draft.place, &ballot)
+      addSurroundings(context, draft.source, draft.place, standing.head, &ballot)
     } else {
-      ballot.add(sum) { _ in }
+      ballot.add(standing.sum) { _ in }
     }
     ballot.add(Feature(entry: context.candidate.entry, quoted > 0 ? 2 : 3))
     ballot.add(Feature(.previous, side, scan.kind(context.span.start - 1, from: bounds.start)))
@@ -70,7 +89,8 @@ extension Drafter {
   /// Adds what can be known before a content is looked for.
   @inline(__always)
   private func addSurroundings(
-    _ context: CueContext, _ span: TokenSpan?, _ place: Place, _ ballot: inout Ballot<Record>
+    _ context: CueContext, _ span: TokenSpan?, _ place: Place, _ sourceHead: Int?,
+    _ ballot: inout Ballot<Record>
   ) {
     let bounds = context.bounds
     let entry = context.candidate.entry
@@ -78,7 +98,6 @@ extension Drafter {
     let beforeThat = scan.kind(context.span.start - 2, from: bounds.start)
     let next = scan.kind(context.span.end, upTo: bounds.end)
     let afterThat = scan.kind(context.span.end + 1, upTo: bounds.end)
-    let sourceHead = headWord(of: span)
     let source = sourceHead.map { scan.kinds[$0] } ?? .edge
     let inflection = context.candidate.inflection.rawValue * 2
     let sentence = scan.reading.sentenceNumber(ofToken: context.span.start)

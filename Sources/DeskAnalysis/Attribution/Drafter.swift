@@ -83,10 +83,8 @@ struct Drafter<Record: BallotRecording> {
 
   private func draft(_ context: CueContext) -> Draft? {
     let source = source(context)
-    let sum = cueSum(context, source)
-    // Whoever looks on sees all decisions, also those about words that can be no cues any more.
-    if !Record.isKept, !context.cue.isAlways, !mayBeCue(context, source, sum: sum) { return nil }
-    let content = contentPieces(context, source)
+    let standing = standing(context, source)
+    guard let content = contentPieces(context, source, standing) else { return nil }
     var draft = Draft(
       entry: context.candidate.entry, cue: context.span, source: source.span,
       place: source.place, content: content, isNegated: context.isNegated, form: context.form)
@@ -95,7 +93,7 @@ struct Drafter<Record: BallotRecording> {
       draft.score = .max
       return draft
     }
-    guard let choice = choose(cueBallot(context, draft, sum: sum)), choice.place != .none else { return nil }
+    guard let choice = choose(cueBallot(context, draft, standing)), choice.place != .none else { return nil }
     draft.score = choice.score
     return draft
   }

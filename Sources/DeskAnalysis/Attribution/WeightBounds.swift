@@ -4,7 +4,8 @@ import DeskText
 ///
 /// A bound leaves every choice as it is: it only spares the rest of a sum that is too low already.
 struct WeightBounds: Sendable {
-  private let contents = WeightTable<Int32>(count: 3 << 6)
+  private let firsts = WeightTable<Int32>(count: 3 << 6)
+  private let lengths = WeightTable<Int32>(count: 3)
   private let begins = WeightTable<Int32>(count: 3)
   private let ends = WeightTable<Int32>(count: 4 << 6)
 
@@ -29,6 +30,9 @@ struct WeightBounds: Sendable {
     }
     let cue = Weighing(table: tables[DecisionKind.cue.rawValue])
     let end = Weighing(table: tables[DecisionKind.end.rawValue])
+    for side in Self.sides {
+      lengths.set(Self.number(side), cue.most(upTo: 64) { Feature(.length, side, $0) })
+    }
     for kind in WordKind.allCases {
       for side in Self.sides {
         // Content before the cue alone does not begin behind it.
@@ -36,8 +40,7 @@ struct WeightBounds: Sendable {
         let first = firsts.map {
           cue.weight(Feature(.left, kind, $0)) + cue.weight(Feature(.first, side, $0))
         }
-        let length = cue.most(upTo: 64) { Feature(.length, side, $0) }
-        contents.set(Self.number(side) << 6 | kind.rawValue, (first.max() ?? 0) + length)
+        self.firsts.set(Self.number(side) << 6 | kind.rawValue, first.max() ?? 0)
       }
       let rest =
         end.most(upTo: 64) { Feature(.commas, kind, $0) }
@@ -55,12 +58,16 @@ struct WeightBounds: Sendable {
   @inline(__always)
   private static func number(_ side: Place) -> Int { side.rawValue &- Place.right.rawValue }
 
-  /// What content adds to the sum of a cue by its length and its first word, for a side of the cue and
-  /// the word on which the source turns.
+  /// What content adds to the sum of a cue by its first word, for a side of the cue and the word on
+  /// which the source turns.
   @inline(__always)
-  func content(_ side: Place, _ source: WordKind) -> Int32 {
-    contents[Self.number(side) &<< 6 | source.rawValue]
+  func first(_ side: Place, _ source: WordKind) -> Int32 {
+    firsts[Self.number(side) &<< 6 | source.rawValue]
   }
+
+  /// What it adds by its length.
+  @inline(__always)
+  func length(_ side: Place) -> Int32 { lengths[Self.number(side)] }
 
   /// What a word has for itself as the beginning of a content, and by all kinds of words that may be
   /// skipped before it.
