@@ -74,10 +74,10 @@ final class BallotRecord: BallotRecording {
     guard !aspects.isEmpty else { return candidates }
     func rank(_ feature: Feature) -> Int {
       // Whether an entry has a source is asked behind its other answers.
-      let isLater = kind == .cue && feature.aspect == .entry && feature.id & 3 < 2
-      return (isLater
-        ? aspects.lastIndex { $0.contains(feature.aspect) }
-        : aspects.firstIndex { $0.contains(feature.aspect) }) ?? aspects.count
+      if kind == .cue, feature.aspect == .entry, feature.id & 3 < 2 {
+        return aspects.lastIndex { $0.contains(.entry) } ?? aspects.count
+      }
+      return aspects.firstIndex { $0.contains(feature.aspect) } ?? aspects.count
     }
     return candidates.map { candidate in
       var candidate = candidate

@@ -57,8 +57,6 @@ extension Drafter {
     var seen = KindSet()
     var before = scan.kinds[start - 1]
     var wasQuoted = scan.traits[start - 1].isQuoted
-    // What a later word can have at best beside what all share by now.
-    var gain = weights.bounds.begin(side)
     for index in start..<min(room.right.end, start + 24) {
       let kind = scan.kinds[index]
       let traits = scan.traits[index]
@@ -74,11 +72,7 @@ extension Drafter {
       }
       if !seen.contains(kind) {
         seen.insert(kind)
-        let inside = Feature(.inside, side, kind)
-        out.share(inside)
-        // Behind the fourth word all that later ones share is kinds of words.
-        gain &-= max(out.weight(inside), 0)
-        if !Record.isKept, skipped > 2, !out.canLead(sharing: gain) { break }
+        out.share(Feature(.inside, side, kind))
       }
       before = kind
       wasQuoted = traits.isQuoted
@@ -122,9 +116,8 @@ extension Drafter {
       let count = readCuts(ends, into: cuts)
       // The sentence's end leads mostly: weighed first, it spares the others what can not help them.
       // Whoever looks on sees all in their order.
-      if !Record.isKept { weigh(cuts[count - 1], count, context, &ends) }
-      for number in 1..<count { weigh(cuts[number - 1], number, context, &ends) }
-      if Record.isKept { weigh(cuts[count - 1], count, context, &ends) }
+      if !Record.isKept { weigh(cuts, from: count, to: count, context, &ends) }
+      weigh(cuts, from: 1, to: Record.isKept ? count : count - 1, context, &ends)
       return choose(ends.ballot)
     }
   }
@@ -177,61 +170,82 @@ extension Drafter {
     return count + 1
   }
 
-  /// Weighs one of them.
-  @inline(__always)
-  private func weigh(_ place: Cut, _ number: Int, _ context: CueContext, _ ends: inout Ends) {
-    let cut = Int(place.place)
+  /// Weighs some of them, which are counted from one.
+  private func weigh(
+    _ cuts: UnsafeMutableBufferPointer<Cut>, from first: Int, to last: Int, _ context: CueContext,
+    _ ends: inout Ends
+  ) {
     let (begin, end, side) = (ends.begin, ends.end, ends.side)
+    let beginKind = scan.kinds[begin]
+    let beginsQuoted = scan.traits[begin].isQuoted ? 2 : 0
     var out = ends.ballot
-    let isEnd = cut < end ? 0 : 1
-    let before = scan.kinds[cut &- 1]
-    let here = scan.kind(cut, upTo: end)
-    let next = scan.kind(cut &+ 1, upTo: end)
-    let quoted =
-      (scan.traits[begin].isQuoted ? 2 : 0) + (scan.traits[cut &- 1].isQuoted ? 4 : 0)
-    out.begin(TokenSpan(begin, cut), side)
-    out.add(place.inside) { observed in
-      var seen = KindSet()
-      for index in ends.low..<min(cut + 1, end)
-      where !scan.traits[index].isQuoted && !seen.contains(scan.kinds[index]) {
-        seen.insert(scan.kinds[index])
-        observed(Feature(.inside, side, scan.kinds[index]))
+    var number = first
+    while number <= last {
+      let cut = Int(cuts[number &- 1].place)
+      let isEnd = cut < end ? 0 : 1
+      let before = scan.kinds[cut &- 1]
+      let here = scan.kind(cut, upTo: end)
+      let next = scan.kind(cut &+ 1, upTo: end)
+      out.begin(TokenSpan(begin, cut), side)
+      out.add(cuts[number &- 1].inside) { observed in
+        forEachInside(upTo: cut, ends) { observed(Feature(.inside, side, $0)) }
       }
+      out.add(isEnd == 1 ? ends.atEnd : ends.inSentence) { observed in
+        let common = common(isEnd, context, side, ends.sourcePlace)
+        observed(common.0)
+        observed(common.1)
+        observed(common.2)
+        observed(common.3)
+      }
+      out.add(.endClosing, side, here, next)
+      out.add(.endEdge, side, before, here)
+      out.add(Feature(.length, side, Self.bucket(cut &- begin)))
+      out.add(Feature(.order, side, min(number, 8) &* 2 &+ isEnd))
+      let quoted = beginsQuoted &+ (scan.traits[cut &- 1].isQuoted ? 4 : 0)
+      out.add(Feature(.quoted, side, quoted &+ isEnd))
+      out.add(Feature(.context, beginKind, here))
+      out.add(Feature(.beyond, next, scan.kind(cut &+ 2, upTo: end)))
+      out.add(.endRest, side, here, step: Self.bucket(end &- cut))
+      out.add(Feature(.around, before, next))
+      // Nine of ten end here.
+      if Record.isKept || isEnd == 1 || out.canLead(weights.bounds.end(here, ends.ownVerb)) {
+        addRest(of: cut, here, &ends, &out)
+        // Of equals the first place wins: the last one, weighed first, must have one more.
+        out.close(lead: isEnd == 1 ? endLead(context) - (Record.isKept ? 0 : 1) : 0)
+      }
+      number &+= 1
     }
-    out.add(isEnd == 1 ? ends.atEnd : ends.inSentence) { observed in
-      let common = common(isEnd, context, side, ends.sourcePlace)
-      observed(common.0)
-      observed(common.1)
-      observed(common.2)
-      observed(common.3)
-    }
-    out.add(.endClosing, side, here, next)
-    out.add(.endEdge, side, before, here)
-    out.add(Feature(.length, side, Self.bucket(cut &- begin)))
-    out.add(Feature(.order, side, min(number, 8) &* 2 &+ isEnd))
-    out.add(Feature(.quoted, side, quoted &+ isEnd))
-    out.add(Feature(.context, scan.kinds[begin], here))
-    out.add(Feature(.beyond, next, scan.kind(cut &+ 2, upTo: end)))
-    out.add(.endRest, side, here, step: Self.bucket(end &- cut))
-    out.add(Feature(.around, before, next))
-    guard Record.isKept || isEnd == 1 || out.canLead(weights.bounds.end(here, ends.ownVerb)) else {
-      return
-    }
-    let commasBefore = commas(in: TokenSpan(begin, cut))
-    let commasAfter = commas(in: TokenSpan(cut, end))
-    out.add(Feature(.commas, here, min(commasBefore, 3) &* 4 &+ min(commasAfter, 3)))
-    if isEnd == 1 {
-      out.add(Feature(.verb, here, .edge))
-      out.add(Feature(.segment, here, 0))
-    } else {
-      ends.outlook.move(to: cut, scan)
-      out.add(Feature(.verb, here, ends.outlook.verb(after: cut, scan)))
-      out.add(Feature(.segment, here, ends.outlook.segment(scan)))
-    }
-    out.add(Feature(.joint, here, ends.ownVerb &+ verb(after: cut, upTo: end)))
-    // Of equals the first place wins: the last one, weighed first, must have one more.
-    out.close(lead: isEnd == 1 ? endLead(context) - (Record.isKept ? 0 : 1) : 0)
     ends.ballot.take(out)
+  }
+
+  /// Adds what the commas and verbs around a place tell.
+  @inline(__always)
+  private func addRest(
+    of cut: Int, _ here: WordKind, _ ends: inout Ends, _ out: inout Ballot<Record>
+  ) {
+    let commasBefore = commas(in: TokenSpan(ends.begin, cut))
+    let commasAfter = commas(in: TokenSpan(cut, ends.end))
+    out.add(Feature(.commas, here, min(commasBefore, 3) &* 4 &+ min(commasAfter, 3)))
+    var verbAfter = WordKind.edge
+    var segment = 0
+    if cut < ends.end {
+      ends.outlook.move(to: cut, scan)
+      verbAfter = ends.outlook.verb(after: cut, scan)
+      segment = ends.outlook.segment(scan)
+    }
+    out.add(Feature(.verb, here, verbAfter))
+    out.add(Feature(.segment, here, segment))
+    out.add(Feature(.joint, here, ends.ownVerb &+ verb(after: cut, upTo: ends.end)))
+  }
+
+  /// Calls `body` with each kind of the unquoted words up to a place.
+  private func forEachInside(upTo cut: Int, _ ends: Ends, _ body: (WordKind) -> Void) {
+    var seen = KindSet()
+    for index in ends.low..<min(cut + 1, ends.end)
+    where !scan.traits[index].isQuoted && !seen.contains(scan.kinds[index]) {
+      seen.insert(scan.kinds[index])
+      body(scan.kinds[index])
+    }
   }
 
   /// What all places have in common where content may end, in the sentence (0) or at its end (1).

@@ -18,10 +18,8 @@ extension Drafter {
     return Standing(sum: ballot.sum, head: head)
   }
 
-  /// Whether some content could make a cue of a candidate.
-  ///
-  /// - Parameter begin: the first word of its content behind it, and on which side it has content; nil
-  ///   where that is not known yet.
+  /// Whether some content could make a cue of a candidate; `begin` is its first word behind the cue,
+  /// with the side on which it stands, once they are known.
   func mayBeCue(
     _ context: CueContext, _ source: Decision.Choice, _ standing: Standing,
     begin: (kind: WordKind, side: Place)? = nil

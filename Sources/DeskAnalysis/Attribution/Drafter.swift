@@ -55,10 +55,13 @@ struct Drafter<Record: BallotRecording> {
 
   /// By cue, in which order most come.
   private static func sorted(_ drafts: [Draft]) -> [Draft] {
-    let isSorted = drafts.indices.dropFirst().allSatisfy {
-      !(drafts[$0].cue < drafts[$0 - 1].cue)
+    var last = TokenSpan(0, .max)
+    for number in drafts.indices {
+      let cue = drafts[number].cue
+      if cue < last { return drafts.sorted { $0.cue < $1.cue } }
+      last = cue
     }
-    return isSorted ? drafts : drafts.sorted { $0.cue < $1.cue }
+    return drafts
   }
 
   /// Whether an attribution's cue is one of saying or writing, or a mark.
@@ -93,7 +96,9 @@ struct Drafter<Record: BallotRecording> {
       draft.score = .max
       return draft
     }
-    guard let choice = choose(cueBallot(context, draft, standing)), choice.place != .none else { return nil }
+    guard let choice = choose(cueBallot(context, draft, standing)), choice.place != .none else {
+      return nil
+    }
     draft.score = choice.score
     return draft
   }

@@ -101,6 +101,7 @@ extension Drafter {
     withUnsafeTemporaryAllocation(of: WordKind.self, capacity: 64) { followers in
       var out = ballot
       shareEnd(end, place, in: bounds, &out)
+      let most = weights.bounds.opening(place)
       var phrase = PhraseWords()
       var isClause = false
       var start = end - 1
@@ -118,7 +119,9 @@ extension Drafter {
         // "The deal has been signed, said Ann".
         if kind.isOne(of: [.be, .have, .do, .modal]) { isClause = true }
         if kind.isOne(of: .relatives) { isClause = false }
-        if !isClause, traits.isWord, !isComplement(after: before, beforeThat) {
+        if !isClause, traits.isWord, !isComplement(after: before, beforeThat),
+          Record.isKept || out.canLead(sharing: most)
+        {
           out.begin(TokenSpan(start, end), place)
           out.add(.sourceOpening, place, before, kind)
           out.add(Feature(.beyond, beforeThat, before))
@@ -159,6 +162,7 @@ extension Drafter {
     shareBeginning(start, place, in: bounds, &out)
     let first = scan.kinds[start]
     var phrase = PhraseWords()
+    let most = weights.bounds.closing(place)
     let high = min(bounds.end, start + Self.reach)
     // The kinds of the phrase's last word and of the two behind it.
     var last = first
@@ -166,7 +170,9 @@ extension Drafter {
     var after = scan.kind(end, upTo: bounds.end)
     while last != .quote, last != .semicolon {
       let afterThat = scan.kind(end + 1, upTo: bounds.end)
-      if scan.traits[end - 1].isWord || last == .clitic || last == .close {
+      if Record.isKept || out.canLead(sharing: most),
+        scan.traits[end - 1].isWord || last == .clitic || last == .close
+      {
         out.begin(TokenSpan(start, end), place)
         addEnd(last, after, afterThat, place, &out)
         addLength(end - start, first, place, phrase, &out)

@@ -6,27 +6,25 @@ import DeskText
 struct WeightBounds: Sendable {
   private let firsts = WeightTable<Int32>(count: 3 << 6)
   private let lengths = WeightTable<Int32>(count: 3)
-  private let begins = WeightTable<Int32>(count: 3)
+  private let openings = WeightTable<Int32>(count: 16)
+  private let closings = WeightTable<Int32>(count: 16)
   private let ends = WeightTable<Int32>(count: 4 << 6)
 
   /// - Parameters:
   ///   - tables: the weights of each kind of decision.
   ///   - compounds: the sums of those that come together.
   init(_ tables: [WeightTable<Int16>], _ compounds: WeightTable<Int32>) {
-    let begin = Weighing(table: tables[DecisionKind.begin.rawValue])
-    let pairs = WordKind.allCases.map { one in begin.most { Feature(.right, one, $0) } }
-    for side in Self.sides {
-      let insides = WordKind.allCases.reduce(Int32(0)) {
-        $0 + max(begin.weight(Feature(.inside, side, $1)), 0)
-      }
-      let openings = WordKind.allCases.flatMap { before in
-        WordKind.allCases.map { kind in
-          compounds[Compound.beginOpening.index(side, before.rawValue, kind.rawValue)]
-        }
-      }
-      let length = begin.most(upTo: 64) { Feature(.length, side, $0) }
-      begins.set(
-        Self.number(side), insides + (openings.max() ?? 0) + (pairs.max() ?? 0) + length)
+    let source = Weighing(table: tables[DecisionKind.source.rawValue])
+    let beyond = WordKind.allCases.map { one in source.most { Feature(.beyond, one, $0) } }
+    let verb = WordKind.allCases.map { one in source.most { Feature(.verb, one, $0) } }
+    for place in Place.allCases where place.rawValue <= Place.named.rawValue {
+      let rest =
+        Self.most(.sourceLength, place, compounds)
+        + source.most(upTo: 64) { Feature(.rest, place, $0) }
+      let opening = Self.most(.sourceOpening, place, compounds) + (beyond.max() ?? 0)
+      let closing = Self.most(.sourceClosing, place, compounds) + (verb.max() ?? 0)
+      openings.set(place.rawValue, opening + rest)
+      closings.set(place.rawValue, closing + rest)
     }
     let cue = Weighing(table: tables[DecisionKind.cue.rawValue])
     let end = Weighing(table: tables[DecisionKind.end.rawValue])
@@ -53,6 +51,17 @@ struct WeightBounds: Sendable {
     }
   }
 
+  /// The highest of a compound's sums; what was never set is 0.
+  private static func most(
+    _ compound: Compound, _ place: Place, _ compounds: WeightTable<Int32>
+  ) -> Int32 {
+    var most: Int32 = 0
+    for a in 0..<64 where compounds.isFilled(around: compound.index(place, a, 0)) {
+      for b in 0..<64 { most = max(most, compounds[compound.index(place, a, b)]) }
+    }
+    return most
+  }
+
   private static let sides: [Place] = [.right, .left, .both]
 
   @inline(__always)
@@ -69,10 +78,13 @@ struct WeightBounds: Sendable {
   @inline(__always)
   func length(_ side: Place) -> Int32 { lengths[Self.number(side)] }
 
-  /// What a word has for itself as the beginning of a content, and by all kinds of words that may be
-  /// skipped before it.
+  /// What a phrase adds to what all share that end with the same word.
   @inline(__always)
-  func begin(_ side: Place) -> Int32 { begins[Self.number(side)] }
+  func opening(_ place: Place) -> Int32 { openings[place.rawValue] }
+
+  /// What a phrase adds to what all share that begin with the same word.
+  @inline(__always)
+  func closing(_ place: Place) -> Int32 { closings[place.rawValue] }
 
   /// What a word adds as that before which content ends by the commas and verbs around it, the cue
   /// being inflected as `ownVerb` tells.
