@@ -57,13 +57,16 @@ extension Drafter {
     var seen = KindSet()
     var before = scan.kinds[start - 1]
     var wasQuoted = scan.traits[start - 1].isQuoted
+    let most = weights.bounds.begin(side)
     for index in start..<min(room.right.end, start + 24) {
       let kind = scan.kinds[index]
       let traits = scan.traits[index]
       let skipped = index - start
       if skipped < 4 { shareSkipped(skipped, context, side, &out) }
       let isQuoteStart = kind == .quote && !wasQuoted
-      if isQuoteStart || !traits.isQuoted && (traits.isWord || kind == .quote) {
+      if Record.isKept || out.canLead(sharing: most),
+        isQuoteStart || !traits.isQuoted && (traits.isWord || kind == .quote)
+      {
         out.begin(TokenSpan(index, room.right.end), side)
         out.add(.beginOpening, side, before, kind)
         out.add(Feature(.right, kind, scan.kind(index + 1, upTo: bounds.end)))

@@ -29,16 +29,14 @@ struct Drafter<Record: BallotRecording> {
   /// that go on outside their sentences.
   private func whole(_ cued: [Draft]) -> [Draft] {
     var taken = [Bool](repeating: false, count: scan.tokens.count)
-    for number in cued.indices {
-      for piece in cued[number].content { for index in piece.range { taken[index] = true } }
-    }
+    for number in cued.indices { Self.mark(cued[number].content, in: &taken) }
     let all = cued + uncuedDrafts { tokens in tokens.range.contains { taken[$0] } }
     var outer = withoutTwins(outermost(Self.sorted(all)))
     var isCue = [Bool](repeating: false, count: scan.tokens.count)
     taken = isCue
     for number in outer.indices {
       for index in outer[number].cue.range { isCue[index] = true }
-      for piece in outer[number].content { for index in piece.range { taken[index] = true } }
+      Self.mark(outer[number].content, in: &taken)
     }
     for number in outer.indices {
       let more = continuation(
@@ -46,11 +44,15 @@ struct Drafter<Record: BallotRecording> {
         isTaken: { tokens in tokens.range.contains { taken[$0] } },
         hasCue: { tokens in tokens.range.contains { isCue[$0] } })
       guard !more.isEmpty else { continue }
-      for piece in more { for index in piece.range { taken[index] = true } }
+      Self.mark(more, in: &taken)
       outer[number].content += more
     }
     outer += orphanDrafts(after: outer) { tokens in tokens.range.contains { taken[$0] } }
     return Self.sorted(outer)
+  }
+
+  private static func mark(_ pieces: [TokenSpan], in tokens: inout [Bool]) {
+    for piece in pieces { for index in piece.range { tokens[index] = true } }
   }
 
   /// By cue, in which order most come.

@@ -4,6 +4,7 @@ import DeskText
 ///
 /// A bound leaves every choice as it is: it only spares the rest of a sum that is too low already.
 struct WeightBounds: Sendable {
+  private let begins = WeightTable<Int32>(count: 3)
   private let firsts = WeightTable<Int32>(count: 3 << 6)
   private let lengths = WeightTable<Int32>(count: 3)
   private let openings = WeightTable<Int32>(count: 16)
@@ -25,6 +26,14 @@ struct WeightBounds: Sendable {
       let closing = Self.most(.sourceClosing, place, compounds) + (verb.max() ?? 0)
       openings.set(place.rawValue, opening + rest)
       closings.set(place.rawValue, closing + rest)
+    }
+    let begin = Weighing(table: tables[DecisionKind.begin.rawValue])
+    let next = WordKind.allCases.map { one in begin.most { Feature(.right, one, $0) } }
+    for side in Self.sides {
+      let length = begin.most(upTo: 64) { Feature(.length, side, $0) }
+      begins.set(
+        Self.number(side),
+        Self.most(.beginOpening, side, compounds) + (next.max() ?? 0) + length)
     }
     let cue = Weighing(table: tables[DecisionKind.cue.rawValue])
     let end = Weighing(table: tables[DecisionKind.end.rawValue])
@@ -85,6 +94,10 @@ struct WeightBounds: Sendable {
   /// What a phrase adds to what all share that begin with the same word.
   @inline(__always)
   func closing(_ place: Place) -> Int32 { closings[place.rawValue] }
+
+  /// What a word adds as the beginning of a content to what all share by then.
+  @inline(__always)
+  func begin(_ side: Place) -> Int32 { begins[Self.number(side)] }
 
   /// What a word adds as that before which content ends by the commas and verbs around it, the cue
   /// being inflected as `ownVerb` tells.
