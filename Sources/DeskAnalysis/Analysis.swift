@@ -35,16 +35,8 @@ public struct Analysis: Sendable {
     quotedWordCount = reading.quotedWordCount
     sentences = reading.sentences
     self.findings = findings
-    var starts: [Int32] = []
-    var quotedStarts: [Int32] = []
-    starts.reserveCapacity(reading.wordCount)
-    quotedStarts.reserveCapacity(reading.quotedWordCount)
-    for token in reading.words.tokens where token.isWord {
-      starts.append(token.start32)
-      if token.flags.contains(.inQuote) { quotedStarts.append(token.start32) }
-    }
-    wordStarts = starts
-    quotedWordStarts = quotedStarts
+    wordStarts = reading.wordStarts
+    quotedWordStarts = reading.quotedWordStarts
     leadEnd = Self.leadEnd(of: reading)
     let third = (wordStarts.count + 2) / 3
     firstThirdEnd =

@@ -93,7 +93,8 @@ public struct Analysts: Sendable {
   public func results(
     in reading: Reading
   ) -> (findings: [Finding], dictionaryCounts: [DictionaryCounts]) {
-    let matches = sortedByReader(matcher.matches(in: reading.words))
+    // A run that only counts words has no lists.
+    let matches = sortedByReader(readers.isEmpty ? [] : matcher.matches(in: reading.words))
     var found: [[Finding]] = []
     found.reserveCapacity(members.count)
     for (number, member) in members.enumerated() {

@@ -81,8 +81,14 @@ public struct Cleaner: Sendable {
 
   /// The input as it is; its lines that are not empty are the paragraphs.
   private func rawArticle(_ text: Text, of document: Document) -> Article {
-    let paragraphs = text.lines.filter { text.utf8[$0.range].contains { $0 > 0x20 } }
-      .map { Paragraph($0) }
+    let lines = text.lines
+    var paragraphs: [Paragraph] = []
+    paragraphs.reserveCapacity(lines.count)
+    text.utf8.withUnsafeBufferPointer { bytes in
+      for line in lines where bytes[line.range].contains(where: { $0 > 0x20 }) {
+        paragraphs.append(Paragraph(line))
+      }
+    }
     let facts = Facts(document)
     return Article(
       id: document.id, outlet: facts.outlet, republisher: document.republisher,

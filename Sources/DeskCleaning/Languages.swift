@@ -10,11 +10,10 @@ struct Languages: Sendable {
   static let most = 600
 
   private var tags: [String] = []
-  /// The words, each as the number that its bytes make: a table addressed by the number's hash, 0
-  /// where nothing stands.
-  private var keys: [UInt64] = [0]
-  /// For each place of `keys` which of `sets` has the word's languages.
-  private var setNumbers: [UInt16] = [0]
+  /// The number of English among them.
+  private var english: Int?
+  /// For each word which of `sets` has its languages.
+  private var words = ShortWords([:])
   /// Sets of languages as what a word of them adds to each language's hits; the first is empty, so
   /// that words of no language are added like others.
   private var sets: [Hits] = [Hits()]
@@ -23,34 +22,28 @@ struct Languages: Sendable {
 
   init(_ lexicons: Lexicons) {
     guard let table = lexicons.table("languages.tsv") else { return }
-    var size = 64
-    // Most words of a text are not in it, and should meet an empty place at once.
-    while size < table.rows.count * 4 { size *= 2 }
-    keys = Array(repeating: 0, count: size)
-    setNumbers = Array(repeating: 0, count: size)
-    // The languages of each set, a bit each: sets are long to compare.
-    var masks: [UInt32] = [0]
+    // The languages of each word, a bit each.
+    var languages: [UInt64: UInt32] = [:]
     for row in table.rows {
       guard let word = table.cell(row, "entry"), let tag = table.cell(row, "category"),
-        (1...Self.longest).contains(word.utf8.count)
+        (1...ShortWords.longest).contains(word.utf8.count)
       else { continue }
       let number = tags.firstIndex(of: tag) ?? tags.count
       if number == tags.count { tags.append(tag) }
       guard number < 32 else { continue }
-      let key = word.utf8.reduce(0) { Self.adding($1, to: $0) }
-      let slot = slot(key)
-      keys[slot] = key
-      let mask = masks[Int(setNumbers[slot])] | 1 << UInt32(number)
-      if let known = masks.firstIndex(of: mask) {
-        setNumbers[slot] = UInt16(known)
-      } else {
-        var set = sets[Int(setNumbers[slot])]
-        set[number] = 1
-        setNumbers[slot] = UInt16(sets.count)
-        sets.append(set)
-        masks.append(mask)
-      }
+      languages[ShortWords.key(of: word.utf8), default: 0] |= 1 << UInt32(number)
     }
+    english = tags.prefix(32).firstIndex(of: "en")
+    var numbers: [UInt32: UInt16] = [:]
+    for mask in Set(languages.values) {
+      var set = Hits()
+      for number in tags.indices.prefix(32) where mask >> UInt32(number) & 1 == 1 {
+        set[number] = 1
+      }
+      numbers[mask] = UInt16(sets.count)
+      sets.append(set)
+    }
+    words = ShortWords(languages.compactMapValues { numbers[$0] })
   }
 
   /// The language of a text as its page declares it, unless its words clearly say another.
@@ -69,31 +62,32 @@ struct Languages: Sendable {
 
   /// The language that the words of a text make clear, or nil.
   func judgement(on text: [UInt8]) -> String? {
-    // No count passes `most`.
-    var hits = Hits()
-    var tally = Tally()
     text.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while tally.count < Self.most, let word = Self.nextWord(in: bytes, from: &index, &tally) {
-        tally.count += 1
-        hits &+= sets[word.length <= Self.longest ? Int(setNumbers[slot(word.key)]) : 0]
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: Self.most) { numbers in
+        let tally = words.withNumbers { number in
+          Self.tally(bytes) { numbers[$0] = number($1) }
+        }
+        // No count passes `most`. Apart from the reading, the sums stay in registers.
+        var hits = Hits()
+        sets.withUnsafeBufferPointer { sets in
+          for number in numbers[..<tally.count] { hits &+= sets[Int(number)] }
+        }
+        return verdict(tally, hits)
       }
     }
-    return verdict(tally, tags.indices.map { Int(hits[$0]) })
   }
 
-  private func verdict(_ tally: Tally, _ hits: [Int]) -> String? {
+  private func verdict(_ tally: Tally, _ hits: Hits) -> String? {
     let count = tally.count
     // Scripts without spaces have few words, but many letters.
     if tally.other > tally.latin, tally.latin + tally.other >= Self.fewest { return "und" }
     guard count >= Self.fewest else { return nil }
-    let ranked = tags.indices.sorted { hits[$0] > hits[$1] }
-    guard let first = ranked.first else { return nil }
-    let english = tags.firstIndex(of: "en").map { hits[$0] } ?? 0
+    let most = Int(hits.max())
+    let english = english.map { Int(hits[$0]) } ?? 0
     // A fifth of English running text is such words, whatever names stand in it.
-    if english * 100 >= count * 20, english == hits[first] { return "en" }
-    if hits[first] * 100 >= count * 15, hits[first] * 2 > english * 3 { return tags[first] }
-    return nil
+    if english * 100 >= count * 20, english == most { return "en" }
+    guard most * 100 >= count * 15, most * 2 > english * 3 else { return nil }
+    return tags.indices.first { hits[$0] == most }.map { tags[$0] }
   }
 
   /// How many words were looked at, and their letters by script.
@@ -101,89 +95,68 @@ struct Languages: Sendable {
     var count = 0
     var latin = 0
     var other = 0
-
-    @inline(__always)
-    mutating func add(letter byte: UInt8) {
-      switch byte {
-      case 0x41...0x7A, 0xC2...0xCD: latin += 1
-      case 0x80...0xC1, 0xE2: break  // no first byte of a letter
-      default: other += 1
-      }
-    }
   }
 
-  /// The number of the next word and its length, behind an index that moves past it.
+  /// Calls `take` with the number and the key of each word that is looked at.
   @inline(__always)
-  private static func nextWord(
-    in bytes: UnsafeBufferPointer<UInt8>, from index: inout Int, _ tally: inout Tally
-  ) -> (key: UInt64, length: Int)? {
-    while index < bytes.count, !isLetter(bytes[index]) { index += 1 }
-    guard index < bytes.count else { return nil }
-    if let word = shortWord(in: bytes, at: index) {
-      index += word.length
-      tally.latin += word.length
-      return word
+  private static func tally(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ take: (Int, UInt64) -> Void
+  ) -> Tally {
+    var tally = Tally()
+    var index = 0
+    while index < bytes.count, tally.count < most {
+      let eight = EightBytes(bytes, at: index)
+      let others = eight.nonLetters
+      let length = EightBytes.count(before: others)
+      if length > 0, length < 8, eight.wide & (others & (0 &- others)) == 0 {
+        // Most words end within the eight bytes, and the next begins there.
+        tally.latin &+= length
+        let begins = (~others | eight.wide) & EightBytes.highs
+        let behind = begins & ~0 &<< UInt64(truncatingIfNeeded: 8 &* length)
+        index &+= EightBytes.count(before: behind)
+        take(tally.count, eight.word(length))
+        tally.count &+= 1
+      } else if length > 0 || eight.number & 0x80 != 0 {
+        let word = longWord(bytes, index)
+        index = word.end
+        tally.latin &+= word.latin
+        tally.other &+= word.other
+        take(tally.count, word.key)
+        tally.count &+= 1
+      } else {
+        index &+= 1
+      }
     }
-    let start = index
-    var key: UInt64 = 0
-    var plain = 0
+    return tally
+  }
+
+  /// The word of any letters and length at an index: its key, one that no word has where it is too
+  /// long, its end, and its letters by script.
+  @inline(never)
+  private static func longWord(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int
+  ) -> (key: UInt64, end: Int, latin: Int, other: Int) {
+    let eight = EightBytes(bytes, at: start)
+    if eight.nonLetters == 0 {
+      let more = EightBytes(bytes, at: start &+ 8)
+      let length = EightBytes.count(before: more.nonLetters)
+      if length < 8, more.number &>> UInt64(truncatingIfNeeded: 8 &* length) & 0x80 == 0 {
+        return (length == 0 ? eight.small : 0, start &+ 8 &+ length, 8 &+ length, 0)
+      }
+    }
+    var (key, latin, other): (UInt64, Int, Int) = (0, 0, 0)
+    var index = start
     while index < bytes.count {
       let byte = bytes[index]
-      if (byte | 0x20) &- 0x61 < 26 {
-        key = key << 8 | UInt64(byte | 0x20)
-        plain += 1
-      } else if byte >= 0x80 {
-        key = key << 8 | UInt64(byte)
-        tally.add(letter: byte)
-      } else {
-        break
+      switch byte {
+      case 0x41...0x5A, 0x61...0x7A, 0xC2...0xCD: latin &+= 1
+      case 0x80...0xC1, 0xE2: break  // no first byte of a letter
+      case 0xCE...0xFF: other &+= 1
+      default: return (index - start <= ShortWords.longest ? key : 0, index, latin, other)
       }
-      index += 1
+      key = ShortWords.adding(byte, to: key)
+      index &+= 1
     }
-    tally.latin += plain
-    return (key, index - start)
-  }
-
-  /// The word of at most seven ASCII letters at an index, told from eight bytes at once; nil where
-  /// there may be another.
-  @inline(__always)
-  private static func shortWord(in bytes: UnsafeBufferPointer<UInt8>, at index: Int)
-    -> (key: UInt64, length: Int)?
-  {
-    guard index + 8 <= bytes.count else { return nil }
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    let word = UInt64(
-      littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(
-        fromByteOffset: index, as: UInt64.self))
-    let small = word | ones &* 0x20
-    // The highest bit of each byte: not below "a", and not above "z".
-    let fromA = (small & ~highs) &+ ones &* (0x80 - 0x61)
-    let aboveZ = (small & ~highs) &+ ones &* (0x80 - 0x7B)
-    let others = ~(fromA & ~aboveZ & ~word) & highs
-    let length = others.trailingZeroBitCount >> 3
-    guard length > 0, length < 8, bytes[index + length] < 0x80 else { return nil }
-    return (small.byteSwapped >> UInt64(64 - 8 * length), length)
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte >= 0x80
-  }
-
-  /// The most bytes that a number holds; longer words are not looked for.
-  private static let longest = 8
-
-  /// The number of a word with one more byte, capitals of ASCII made small.
-  @inline(__always)
-  private static func adding(_ byte: UInt8, to key: UInt64) -> UInt64 {
-    key << 8 | UInt64(Folding.lowerASCII(byte))
-  }
-
-  /// Where a word stands, or would.
-  @inline(__always)
-  private func slot(_ key: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33) & (keys.count - 1)
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
-    return slot
+    return (index - start <= ShortWords.longest ? key : 0, index, latin, other)
   }
 }

@@ -9,20 +9,20 @@ enum QuotationReader {
   /// What a mark may do.
   private enum Mark { case open, close, either, single, apostrophe }
 
-  static func quotations(in words: inout Words, paragraphs: [Extent<Unit.Token>]) -> [Quotation] {
+  static func quotations(in words: MarkedWords, paragraphs: [Extent<Unit.Token>]) -> [Quotation] {
     var out: [Quotation] = []
     // The first of `words.stops` that is not behind: no other token is a mark.
     var stop = 0
     for (number, paragraph) in paragraphs.enumerated() {
       let first = stop
       while stop < words.stops.count, words.stops[stop] < paragraph.end { stop += 1 }
-      if first < stop { read(paragraph, first..<stop, number, &words, &out) }
+      if first < stop { read(paragraph, first..<stop, number, words, &out) }
     }
     return out
   }
 
   private static func read(
-    _ paragraph: Extent<Unit.Token>, _ stops: Range<Int>, _ number: Int, _ words: inout Words,
+    _ paragraph: Extent<Unit.Token>, _ stops: Range<Int>, _ number: Int, _ words: MarkedWords,
     _ out: inout [Quotation]
   ) {
     var start: Int?
@@ -35,31 +35,31 @@ enum QuotationReader {
       case (.apostrophe, _), (.single, .some): continue
       case (.single, nil):
         guard let end = singleEnd(words, index, paragraph) else { continue }
-        add(index, end, isClosed: true, number, &words, &out)
+        add(index, end, isClosed: true, number, words, &out)
         passed = end + 1
       case (.open, nil): start = index
       case (.open, .some(let open)):
         // The closing mark was forgotten: the first quotation ends where the second begins.
-        if index > open + 1 { add(open, index - 1, isClosed: false, number, &words, &out) }
+        if index > open + 1 { add(open, index - 1, isClosed: false, number, words, &out) }
         start = index
       case (.close, .some(let open)):
-        add(open, index, isClosed: true, number, &words, &out)
+        add(open, index, isClosed: true, number, words, &out)
         start = nil
       case (.close, nil): words.tokens[index].flags.insert(.quoteMark)
       case (.either, nil):
         if opens(words, index, paragraph) || opensLate(words, index, paragraph) { start = index }
       case (.either, .some(let open)):
-        add(open, index, isClosed: true, number, &words, &out)
+        add(open, index, isClosed: true, number, words, &out)
         start = nil
       }
     }
     if let open = start, open + 1 < paragraph.end {
-      add(open, paragraph.end - 1, isClosed: false, number, &words, &out)
+      add(open, paragraph.end - 1, isClosed: false, number, words, &out)
     }
   }
 
   private static func add(
-    _ first: Int, _ last: Int, isClosed: Bool, _ paragraph: Int, _ words: inout Words,
+    _ first: Int, _ last: Int, isClosed: Bool, _ paragraph: Int, _ words: MarkedWords,
     _ out: inout [Quotation]
   ) {
     for index in first...last { words.tokens[index].flags.insert(.inQuote) }
@@ -72,10 +72,10 @@ enum QuotationReader {
         isClosed: isClosed, paragraph: paragraph))
   }
 
-  private static func mark(_ words: Words, _ index: Int) -> Mark? {
+  private static func mark(_ words: MarkedWords, _ index: Int) -> Mark? {
     let token = words.tokens[index]
     guard token.kind == .mark else { return nil }
-    let bytes = words.text.utf8
+    let bytes = words.bytes
     switch bytes[token.start] {
     case 0x22: return .either  // "
     case 0x27: return token.end - token.start == 2 ? .either : .single  // '' or '
@@ -99,7 +99,9 @@ enum QuotationReader {
   }
 
   /// Whether a mark that looks the same on both sides can begin a quotation here.
-  private static func opens(_ words: Words, _ index: Int, _ paragraph: Extent<Unit.Token>) -> Bool {
+  private static func opens(_ words: MarkedWords, _ index: Int, _ paragraph: Extent<Unit.Token>)
+    -> Bool
+  {
     let isTight = index + 1 < paragraph.end && !words.tokens[index + 1].flags.contains(.spaceBefore)
     if words.tokens[index].flags.contains(.spaceBefore) { return index + 1 < paragraph.end }
     // An inch, a second of arc: 5'10".
@@ -112,13 +114,13 @@ enum QuotationReader {
   /// Whether an opening mark has slipped to the wrong side of its space: `schools," For example`.
   ///
   /// Only after a comma or colon, and where the next mark of the paragraph closes.
-  private static func opensLate(_ words: Words, _ index: Int, _ paragraph: Extent<Unit.Token>)
+  private static func opensLate(_ words: MarkedWords, _ index: Int, _ paragraph: Extent<Unit.Token>)
     -> Bool
   {
     let tokens = words.tokens
     guard index > paragraph.start, index + 1 < paragraph.end,
       !tokens[index].flags.contains(.spaceBefore), tokens[index + 1].flags.contains(.spaceBefore),
-      [0x2C, 0x3A].contains(words.text.utf8[tokens[index - 1].start]),
+      [0x2C, 0x3A].contains(words.bytes[tokens[index - 1].start]),
       let next = (index + 1..<paragraph.end).first(where: { mark(words, $0) == .either })
     else { return false }
     let isBeforeSpace =
@@ -128,7 +130,7 @@ enum QuotationReader {
   }
 
   /// The token of the mark that closes a single quotation, if it is one.
-  private static func singleEnd(_ words: Words, _ index: Int, _ paragraph: Extent<Unit.Token>)
+  private static func singleEnd(_ words: MarkedWords, _ index: Int, _ paragraph: Extent<Unit.Token>)
     -> Int?
   {
     let tokens = words.tokens
@@ -149,7 +151,7 @@ enum QuotationReader {
       if kind == .single, !isClosing { break }
       if isClosing {
         let before = tokens[at - 1]
-        let endsInS = words.text.utf8[before.end - 1] | 0x20 == 0x73
+        let endsInS = words.bytes[before.end - 1] | 0x20 == 0x73
         let isBeforeMark = at + 1 < paragraph.end && tokens[at + 1].kind == .mark
         // `the fighters’ families`: a possessive of the plural, unless nothing else closes.
         if !endsInS || before.kind == .mark || isBeforeMark { return at }

@@ -11,10 +11,10 @@ public struct Reading: Sendable {
   public let sentences: [Sentence]
   /// In order; quotations do not nest (a quotation inside a quotation is part of it).
   public let quotations: [Quotation]
-  /// The number of words and numbers; marks and possessives are none.
-  public let wordCount: Int
-  /// How many of them stand inside quotation marks.
-  public let quotedWordCount: Int
+  /// Where each word and number starts, in UTF-8 bytes, in order; marks and possessives are none.
+  public let wordStarts: [Int32]
+  /// The same of those inside quotation marks.
+  public let quotedWordStarts: [Int32]
 
   /// For each token the number of its sentence.
   private let sentenceNumbers: [Int32]
@@ -22,24 +22,25 @@ public struct Reading: Sendable {
   /// Reads a text: splits it into tokens and marks sentences and quotations.
   public init(_ text: Text) {
     var words = Words(text)
-    let paragraphs = Self.paragraphs(of: words)
-    let quotations = QuotationReader.quotations(in: &words, paragraphs: paragraphs)
-    let sentences = SentenceReader.sentences(in: &words, paragraphs: paragraphs)
-    sentenceNumbers = Self.sentenceNumbers(sentences, tokens: words.tokens.count)
     self.text = text
-    self.paragraphs = paragraphs
-    self.sentences = sentences
-    self.quotations = quotations
-    var all = 0
-    var quoted = 0
-    for token in words.tokens where token.isWord {
-      all += 1
-      if token.flags.contains(.inQuote) { quoted += 1 }
+    (paragraphs, wordStarts, quotations, quotedWordStarts, sentences, sentenceNumbers) = words.mark
+    {
+      words in
+      let (paragraphs, wordStarts) = Self.paragraphs(of: words)
+      let quotations = QuotationReader.quotations(in: words, paragraphs: paragraphs)
+      let sentences = SentenceReader.sentences(in: words, paragraphs: paragraphs)
+      return (
+        paragraphs, wordStarts, quotations, Self.starts(of: quotations, in: words), sentences,
+        Self.sentenceNumbers(sentences, tokens: words.tokens.count)
+      )
     }
-    wordCount = all
-    quotedWordCount = quoted
     self.words = words
   }
+
+  /// The number of words and numbers; marks and possessives are none.
+  public var wordCount: Int { wordStarts.count }
+  /// How many of them stand inside quotation marks.
+  public var quotedWordCount: Int { quotedWordStarts.count }
 
   /// The number of the sentence that a token stands in.
   public func sentenceNumber(ofToken token: Int) -> Int { Int(sentenceNumbers[token]) }
@@ -62,25 +63,50 @@ public struct Reading: Sendable {
   }
 
   private static func sentenceNumbers(_ sentences: [Sentence], tokens count: Int) -> [Int32] {
-    var numbers: [Int32] = []
-    numbers.reserveCapacity(count)
-    // Sentences follow each other without a gap.
-    for (number, sentence) in sentences.enumerated() {
-      numbers.append(contentsOf: repeatElement(Int32(number), count: sentence.tokens.count))
+    [Int32](unsafeUninitializedCapacity: count) { numbers, filled in
+      // Sentences follow each other without a gap.
+      for (number, sentence) in sentences.enumerated() {
+        numbers[sentence.tokens.range].initialize(repeating: Int32(number))
+      }
+      filled = count
     }
-    return numbers
   }
 
-  private static func paragraphs(of words: Words) -> [Extent<Unit.Token>] {
-    var out: [Extent<Unit.Token>] = []
-    var start = 0
-    for index in words.tokens.indices
-    where index > start && words.tokens[index].flags.contains(.paragraphStart) {
-      out.append(Extent(start, index))
-      start = index
+  /// The paragraphs, and where words start: one walk for both.
+  private static func paragraphs(
+    of words: MarkedWords
+  ) -> (paragraphs: [Extent<Unit.Token>], wordStarts: [Int32]) {
+    let tokens = words.tokens
+    var paragraphs: [Extent<Unit.Token>] = []
+    var first = 0
+    let wordStarts = [Int32](unsafeUninitializedCapacity: tokens.count) { starts, count in
+      var words = 0
+      for index in 0..<tokens.count {
+        let token = tokens[index]
+        // Each is written, and the next goes over what is no word: no branch asks.
+        starts[words] = token.start32
+        words &+= token.isWord ? 1 : 0
+        if token.flags.contains(.paragraphStart), index > first {
+          paragraphs.append(Extent(first, index))
+          first = index
+        }
+      }
+      count = words
     }
-    if start < words.tokens.count { out.append(Extent(start, words.tokens.count)) }
-    return out
+    if first < tokens.count { paragraphs.append(Extent(first, tokens.count)) }
+    return (paragraphs, wordStarts)
+  }
+
+  /// Where the words of quotations start.
+  private static func starts(of quotations: [Quotation], in words: MarkedWords) -> [Int32] {
+    var starts: [Int32] = []
+    starts.reserveCapacity(quotations.reduce(0) { $0 + $1.tokens.count })
+    for quotation in quotations {
+      for token in words.tokens[quotation.tokens.range] where token.isWord {
+        starts.append(token.start32)
+      }
+    }
+    return starts
   }
 }
 

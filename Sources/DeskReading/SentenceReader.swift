@@ -6,8 +6,9 @@ enum SentenceReader {
   /// has no stops.
   static let longest = 512
 
-  static func sentences(in words: inout Words, paragraphs: [Extent<Unit.Token>]) -> [Sentence] {
+  static func sentences(in words: MarkedWords, paragraphs: [Extent<Unit.Token>]) -> [Sentence] {
     var out: [Sentence] = []
+    out.reserveCapacity(paragraphs.count + words.tokens.count / 24)
     // The next of `words.stops`: no other token can end a sentence.
     var stop = 0
     for (number, paragraph) in paragraphs.enumerated() {
@@ -17,13 +18,13 @@ enum SentenceReader {
         let index = stop < words.stops.count ? Int(words.stops[stop]) : paragraph.end
         let last = min(index, paragraph.end - 1)
         if last - start >= longest {
-          add(start, start + longest, number, &words, &out)
+          add(start, start + longest, number, words, &out)
           start += longest
         } else if index >= paragraph.end {
-          add(start, paragraph.end, number, &words, &out)
+          add(start, paragraph.end, number, words, &out)
           start = paragraph.end
         } else if let next = end(words, index, paragraph) {
-          add(start, next, number, &words, &out)
+          add(start, next, number, words, &out)
           start = next
         } else {
           stop += 1
@@ -34,10 +35,13 @@ enum SentenceReader {
   }
 
   private static func add(
-    _ start: Int, _ end: Int, _ paragraph: Int, _ words: inout Words, _ out: inout [Sentence]
+    _ start: Int, _ end: Int, _ paragraph: Int, _ words: MarkedWords, _ out: inout [Sentence]
   ) {
     let tokens = Extent<Unit.Token>(start, end)
-    out.append(Sentence(tokens: tokens, bytes: words.bytes(tokens), paragraph: paragraph))
+    out.append(
+      Sentence(
+        tokens: tokens, bytes: Extent(words.tokens[start].start, words.tokens[end - 1].end),
+        paragraph: paragraph))
     words.tokens[start].flags.insert(.sentenceStart)
     // Marks that open a sentence do not hide its first word.
     var first = start
@@ -46,10 +50,12 @@ enum SentenceReader {
   }
 
   /// The first token of the next sentence, if one ends with the token at `index`.
-  private static func end(_ words: Words, _ index: Int, _ paragraph: Extent<Unit.Token>) -> Int? {
+  private static func end(_ words: MarkedWords, _ index: Int, _ paragraph: Extent<Unit.Token>)
+    -> Int?
+  {
     let token = words.tokens[index]
     let stop = terminator(words, token)
-    let isAbbreviation = token.kind == .word && words.text.utf8[token.end - 1] == 0x2E
+    let isAbbreviation = token.kind == .word && words.bytes[token.end - 1] == 0x2E
     guard stop != nil || isAbbreviation else { return nil }
     var next = index + 1
     // Further stops, then closing marks, belong to the sentence that ends.
@@ -77,9 +83,9 @@ enum SentenceReader {
 
   /// The first byte of a mark that can end a sentence: a stop, an exclamation or question mark, an
   /// ellipsis.
-  private static func terminator(_ words: Words, _ token: Token) -> UInt8? {
+  private static func terminator(_ words: MarkedWords, _ token: Token) -> UInt8? {
     guard token.kind == .mark else { return nil }
-    let bytes = words.text.utf8
+    let bytes = words.bytes
     let byte = bytes[token.start]
     if byte == 0x2E { return token.end - token.start == 1 ? 0x2E : 0x85 }
     if byte == 0x21 || byte == 0x3F { return byte }
@@ -87,54 +93,56 @@ enum SentenceReader {
       && bytes[token.start + 2] == 0xA6 ? 0x85 : nil
   }
 
-  private static func opens(_ words: Words, _ index: Int) -> Bool {
+  private static func opens(_ words: MarkedWords, _ index: Int) -> Bool {
     words.tokens[index].flags.contains(.quoteMark) || openers.contains(words.string(index))
   }
 
-  private static func isBullet(_ words: Words, _ index: Int) -> Bool {
+  private static func isBullet(_ words: MarkedWords, _ index: Int) -> Bool {
     bullets.contains(words.string(index))
   }
 
   /// `iPhone`: a small letter before a capital begins a sentence as a capital does.
-  private static func isLowerBrand(_ words: Words, _ index: Int) -> Bool {
+  private static func isLowerBrand(_ words: MarkedWords, _ index: Int) -> Bool {
     let token = words.tokens[index]
     guard token.end - token.start > 2 else { return false }
-    return words.text.utf8[token.start + 1] &- 0x41 < 26
+    return words.bytes[token.start + 1] &- 0x41 < 26
   }
 
   /// Whether a stop after the token at `index` belongs to an abbreviation or an initial.
-  private static func abbreviates(_ words: Words, _ index: Int, _ next: Int) -> Bool {
+  private static func abbreviates(_ words: MarkedWords, _ index: Int, _ next: Int) -> Bool {
     let token = words.tokens[index]
     guard token.kind == .word, !words.tokens[index + 1].flags.contains(.spaceBefore) else {
       return false
     }
     if token.flags.contains(.capital), token.end - token.start == 1 {
       // "So did I." ends a sentence, "J." before a name does not.
-      return words.folded(index) != "i" && !startsSentence(words, next)
+      return !words.isByte(index, 0x49) && !startsSentence(words, next)
     }
-    if titles.holds(words, index) { return token.flags.contains(.capital) }
-    if numbered.holds(words, index) { return words.tokens[next].kind == .number }
-    if endings.holds(words, index) { return !startsSentence(words, next) }
+    if words.isOne(of: titles, index) { return token.flags.contains(.capital) }
+    if words.isOne(of: numbered, index) { return words.tokens[next].kind == .number }
+    if words.isOne(of: endings, index) { return !startsSentence(words, next) }
     return false
   }
 
   /// Whether a word is one that begins sentences far more often than it is a name.
-  private static func startsSentence(_ words: Words, _ index: Int) -> Bool {
+  private static func startsSentence(_ words: MarkedWords, _ index: Int) -> Bool {
     words.tokens[index].flags.contains(.quoteMark)
-      || (words.tokens[index].flags.contains(.capital) && starters.holds(words, index))
+      || (words.tokens[index].flags.contains(.capital) && words.isOne(of: starters, index))
   }
 
   /// `Smith asked`, `the minister said`: what follows a quoted question instead of a new sentence.
-  private static func isSpeechTag(_ words: Words, _ head: Int, _ paragraph: Extent<Unit.Token>)
+  private static func isSpeechTag(
+    _ words: MarkedWords, _ head: Int, _ paragraph: Extent<Unit.Token>
+  )
     -> Bool
   {
     var index = head
     while index < paragraph.end, index - head < 5 {
       let token = words.tokens[index]
-      if index > head, !token.flags.contains(.capital), speech.holds(words, index) {
+      if index > head, !token.flags.contains(.capital), words.isOne(of: speech, index) {
         return true
       }
-      let isName = token.flags.contains(.capital) || words.string(index) == "."
+      let isName = token.flags.contains(.capital) || words.isByte(index, 0x2E)
       guard isName else { return false }
       index += 1
     }

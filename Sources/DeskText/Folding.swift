@@ -3,12 +3,33 @@
 /// Folds ASCII, the Latin-1 capitals, Greek and Cyrillic are left alone: the lexicons are English.
 public enum Folding {
   static let seed: UInt32 = 2_166_136_261
+  private static let prime: UInt32 = 16_777_619
 
   /// The hash of some folded bytes and one more.
   @inline(__always)
   public static func mix(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
-    (hash ^ UInt32(byte)) &* 16_777_619
+    (hash ^ UInt32(byte)) &* prime
   }
+
+  /// The hash of some folded bytes and up to eight more, which stand at the number's high end over
+  /// zeros.
+  ///
+  /// Always takes eight steps, because no processor foresees the length of a word: the zeros only
+  /// multiply, and what they will do is undone before.
+  @inline(__always)
+  static func mix(_ hash: UInt32, last letters: UInt64, count: Int) -> UInt32 {
+    var hash = hash &* undone[count]
+    for place in 0..<8 {
+      hash = mix(hash, UInt8(truncatingIfNeeded: letters >> UInt64(8 * place)))
+    }
+    return hash
+  }
+
+  /// By what the zeros before so many letters have to be undone: powers of the prime's inverse.
+  private static let undone: [UInt32] = [
+    3_631_408_353, 2_648_591_923, 3_086_293_577, 3_755_499_755,
+    1_285_591_537, 2_445_655_651, 3_712_660_953, 899_433_627, 1,
+  ]
 
   /// A capital letter of ASCII as a small one; any other byte as it is.
   @inline(__always)

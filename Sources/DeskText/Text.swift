@@ -27,11 +27,18 @@ public struct Text: Hashable, Sendable {
     utf8.withUnsafeBufferPointer { bytes in
       var lines: [Extent<Unit.Byte>] = []
       var start = 0
+      var feed = ByteSearch.first(of: 0x0A, in: bytes, from: 0)
+      var carriageReturn = ByteSearch.first(of: 0x0D, in: bytes, from: 0)
       while true {
-        let end = ByteSearch.first(of: 0x0A, or: 0x0D, in: bytes, from: start)
+        let end = min(feed, carriageReturn)
         lines.append(Extent(start, end))
         guard end < bytes.count else { return lines }
         start = end + 1
+        if end == feed {
+          feed = ByteSearch.first(of: 0x0A, in: bytes, from: start)
+        } else {
+          carriageReturn = ByteSearch.first(of: 0x0D, in: bytes, from: start)
+        }
       }
     }
   }

@@ -5,35 +5,60 @@ enum Tokenizer {
 
   /// The tokens, and the numbers of those that `Words.stops` tells.
   static func tokens(of bytes: [UInt8]) -> (tokens: [Token], stops: [Int32]) {
-    bytes.withUnsafeBufferPointer { buffer in
+    precondition(bytes.count < Int32.max, "a text has less than 2 GB")
+    return bytes.withUnsafeBufferPointer { buffer in
       var scanner = Scanner(bytes: buffer)
-      scanner.run()
-      return (scanner.tokens, scanner.stops)
+      var tokens: [Token] = []
+      var stops: [Int32] = []
+      // Few texts have more tokens than this.
+      var capacity = buffer.count / 4 + 8
+      repeat {
+        let known = (tokens: tokens, stops: stops)
+        tokens = [Token](unsafeUninitializedCapacity: capacity) { tokens, count in
+          stops = [Int32](unsafeUninitializedCapacity: capacity) { stops, stopCount in
+            _ = tokens.initialize(from: known.tokens)
+            _ = stops.initialize(from: known.stops)
+            scanner.run(into: tokens, stops)
+            count = scanner.count
+            stopCount = scanner.stopCount
+          }
+        }
+        capacity *= 2
+      } while scanner.at < buffer.count
+      return (tokens, stops)
     }
   }
 
   struct Scanner {
     let bytes: UnsafeBufferPointer<UInt8>
-    var tokens: [Token] = []
-    var stops: [Int32] = []
     var at = 0
     var pending: Token.Flags = [.spaceBefore, .paragraphStart]
+    /// Where tokens are written, and how many are.
+    var tokens = UnsafeMutableBufferPointer<Token>(start: nil, count: 0)
+    var count = 0
+    /// The same for the numbers of stops; there is as much room.
+    var stops = UnsafeMutableBufferPointer<Int32>(start: nil, count: 0)
+    var stopCount = 0
 
     init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     @inline(__always)
     func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
 
-    mutating func run() {
-      tokens.reserveCapacity(bytes.count / 4 + 8)
-      stops.reserveCapacity(bytes.count / 32 + 8)
+    /// Goes on behind the tokens that are written, until the text or the room ends.
+    mutating func run(
+      into tokens: UnsafeMutableBufferPointer<Token>, _ stops: UnsafeMutableBufferPointer<Int32>
+    ) {
+      self.tokens = tokens
+      self.stops = stops
       while at < bytes.count {
-        if bytes[at] == 0x20 {
-          pending.insert(.spaceBefore)
-          at += 1
+        let letters = plainTokens()
+        // A word can bring its possessive.
+        guard at < bytes.count, count + 2 <= tokens.count else { return }
+        if letters > 0 {
+          word(from: at, letters: letters)
           continue
         }
-        if plainWord() { continue }
         let (kind, length) = classify(at)
         switch kind {
         case .space:
@@ -46,52 +71,6 @@ enum Tokenizer {
         case .letter, .digit: word(from: at)
         case .mark: mark(length)
         }
-      }
-    }
-
-    /// Takes the word that begins here, if it is made of ASCII letters alone and nothing behind it
-    /// could go on with it; most words of English are.
-    ///
-    /// Finds its end, its hash and its capitals in one walk.
-    @inline(__always)
-    mutating func plainWord() -> Bool {
-      let start = at
-      var index = start
-      var hash = Folding.seed
-      var small: UInt8 = 0
-      while index < bytes.count {
-        let letter = bytes[index] | 0x20
-        guard letter &- 0x61 < 26 else { break }
-        small |= bytes[index]
-        hash = Folding.mix(hash, letter)
-        index += 1
-      }
-      let count = index - start
-      guard count > 0, index == bytes.count || endsPlainWord(bytes[index], count) else {
-        return false
-      }
-      var flags = pending
-      if bytes[start] & 0x20 == 0 {
-        flags.insert(.capital)
-        if count > 1, small & 0x20 == 0 { flags.insert(.allCapitals) }
-      }
-      tokens.append(Token(start: start, end: index, hash: hash, kind: .word, flags: flags))
-      pending = []
-      at = index
-      return true
-    }
-
-    /// Whether a byte behind so many letters ends the word, whatever follows.
-    @inline(__always)
-    func endsPlainWord(_ byte: UInt8, _ count: Int) -> Bool {
-      switch byte {
-      // A digit goes on, and an underscore, and what is not ASCII may.
-      case 0x30...0x39, 0x5F, 0x80...0xFF: false
-      // An apostrophe, a hyphen and the ampersand of "AT&T" may join what follows.
-      case 0x26, 0x27, 0x2D: false
-      // The stop of "U.S."
-      case 0x2E: count > 1
-      default: true
       }
     }
 
@@ -154,8 +133,9 @@ enum Tokenizer {
       return kind == .letter || kind == .digit
     }
 
-    mutating func word(from start: Int) {
-      var index = start
+    /// Takes the word or number that begins at a byte; so many letters of ASCII are known of it.
+    mutating func word(from start: Int, letters: Int = 0) {
+      var index = start + letters
       var segment = start  // since the last stop inside the word
       var isNumber = bytes[start] &- 0x30 < 10
       var hasStop = false
@@ -308,10 +288,12 @@ enum Tokenizer {
         }
       }
       if kind == .mark || kind == .word && bytes[end - 1] == 0x2E {
-        stops.append(Int32(tokens.count))
+        stops[stopCount] = Int32(count)
+        stopCount += 1
       }
-      tokens.append(
-        Token(start: start, end: end, hash: Folding.hash(slice), kind: kind, flags: flags))
+      tokens[count] = Token(
+        start: start, end: end, hash: Folding.hash(slice), kind: kind, flags: flags)
+      count += 1
       pending = []
       at = end
     }

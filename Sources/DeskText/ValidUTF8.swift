@@ -3,13 +3,18 @@ public enum ValidUTF8 {
   /// The place from an index on where no more whole eight bytes of ASCII follow.
   @inline(__always)
   public static func behindASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var index = start
-    while index + 8 <= raw.count,
-      raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-    {
-      index += 8
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return start }
+    func number(_ index: Int) -> UInt64 {
+      base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
     }
+    var index = start
+    while index &+ 32 <= bytes.count,
+      (number(index) | number(index &+ 8) | number(index &+ 16) | number(index &+ 24))
+        & 0x8080_8080_8080_8080 == 0
+    {
+      index &+= 32
+    }
+    while index &+ 8 <= bytes.count, number(index) & 0x8080_8080_8080_8080 == 0 { index &+= 8 }
     return index
   }
 
@@ -33,19 +38,11 @@ public enum ValidUTF8 {
   /// Whether all bytes are valid UTF-8.
   public static func isAll(of bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
-      let raw = UnsafeRawBufferPointer(bytes)
       var index = 0
-      while index < raw.count {
-        if index + 8 <= raw.count {
-          let others =
-            UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            & 0x8080_8080_8080_8080
-          guard others != 0 else {
-            index += 8
-            continue
-          }
-          index += others.trailingZeroBitCount >> 3
-        }
+      while index < bytes.count {
+        index = behindASCII(bytes, from: index)
+        index += EightBytes.count(before: EightBytes(bytes, at: index).wide)
+        guard index < bytes.count else { break }
         let length = length(bytes, at: index)
         if length == 0 { return false }
         index += length

@@ -33,23 +33,27 @@ public struct WordSet: Sendable, ExpressibleByArrayLiteral {
 
   /// Whether the token at an index is one of them, however it is written.
   public func holds(_ text: Words, _ index: Int) -> Bool {
-    let token = text.tokens[index]
+    text.text.utf8.withUnsafeBufferPointer { holds(text.tokens[index], in: $0) }
+  }
+
+  /// Whether a token of some bytes is one of them, however it is written.
+  public func holds(_ token: Token, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var at = Int(token.hash) & (slots.count - 1)
     while slots[at].end > 0 {
       let slot = slots[at]
-      if slot.hash == token.hash, isFolded(token, of: text, slot) { return true }
+      if slot.hash == token.hash, isFolded(token, of: bytes, slot) { return true }
       at = (at + 1) & (slots.count - 1)
     }
     return false
   }
 
-  private func isFolded(_ token: Token, of text: Words, _ slot: Slot) -> Bool {
-    text.text.utf8.withUnsafeBufferPointer { bytes in
-      letters.withUnsafeBufferPointer { letters in
-        Folding.equal(
-          UnsafeBufferPointer(rebasing: bytes[token.start..<token.end]),
-          folded: UnsafeBufferPointer(rebasing: letters[Int(slot.start)..<Int(slot.end)]))
-      }
+  private func isFolded(
+    _ token: Token, of bytes: UnsafeBufferPointer<UInt8>, _ slot: Slot
+  ) -> Bool {
+    letters.withUnsafeBufferPointer { letters in
+      Folding.equal(
+        UnsafeBufferPointer(rebasing: bytes[token.start..<token.end]),
+        folded: UnsafeBufferPointer(rebasing: letters[Int(slot.start)..<Int(slot.end)]))
     }
   }
 }

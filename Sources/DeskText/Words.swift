@@ -54,6 +54,16 @@ public struct Token: Hashable, Sendable {
     self.flags = flags
   }
 
+  /// A token of a text that is known to be short enough for the numbers.
+  @inline(__always)
+  init(at start: Int, count: Int, hash: UInt32, kind: Kind, flags: UInt8) {
+    start32 = Int32(truncatingIfNeeded: start)
+    end32 = Int32(truncatingIfNeeded: start &+ count)
+    self.hash = hash
+    self.kind = kind
+    self.flags = Flags(rawValue: flags)
+  }
+
   /// The first UTF-8 byte.
   @inlinable public var start: Int { Int(start32) }
   /// The one after the last.

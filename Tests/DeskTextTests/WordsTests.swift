@@ -56,6 +56,38 @@ import Testing
     #expect(words.tokens.indices.map(words.folded) == ["été", "don't", "u.s.-led"])
   }
 
+  @Test("words and marks are the same in the midst of a text and at its end")
+  func ends() {
+    // At the end less than eight bytes are left, and each byte is looked at by itself.
+    let pieces = [
+      "a", "I", "The", "NATO", "Midweek", "ordinary", "extraordinary", "Antidisestablishmentarian",
+      " ", "  ", ", ", ".", "...", "'", "’", "“", "”", "‘", "-", "--", "&", "@", "#", "_", "7", "s",
+      "é", "É", "(", ")", "\n", "\"", "$", "\u{AD}", "\u{200B}",
+    ]
+    for first in pieces {
+      for second in pieces {
+        for third in pieces {
+          let text = first + second + third
+          let atEnd = Words(Text(text))
+          let inMidst = Words(Text(text + String(repeating: " ", count: 8)))
+          #expect(atEnd.tokens == inMidst.tokens, "\(text)")
+          #expect(atEnd.stops == inMidst.stops, "\(text)")
+          for (index, token) in inMidst.tokens.enumerated() {
+            let folded = Array(inMidst.folded(index).utf8)
+            #expect(token.hash == Folding.hash(folded: folded), "\(text)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test("a text of marks alone has a token for each")
+  func many() {
+    let words = Words(Text(String(repeating: ")", count: 1_000)))
+    #expect(words.tokens.count == 1_000)
+    #expect(words.stops == words.tokens.indices.map(Int32.init))
+  }
+
   @Test("capitals are seen, also beyond ASCII")
   func capitals() {
     let words = Words(Text("NATO Élysée paris Übung"))
