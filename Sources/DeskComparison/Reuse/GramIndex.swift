@@ -37,23 +37,34 @@ struct GramIndex {
   private var places: [Place] = []
   /// Where each group begins in `places`, and where the last ends.
   private var starts: [Int] = [0]
-  /// For each article, in how many articles the run stands that begins at each word, as far as it
-  /// is a formula; 0 where it stands there alone.
-  private var spreads: [[UInt8]]
-  /// For each article, the group of the run that begins at each word.
-  private var groups: [[UInt32]]
+  /// Where each article's words begin among all, and where the last's end.
+  private var firstWords: [Int] = [0]
+  /// For each word, in how many articles the run stands that begins with it, as far as it is a
+  /// formula; 0 where it stands there alone.
+  private var spreads: [UInt8]
+  /// For each word, the group of the run that begins with it.
+  private var groups: [UInt32]
 
   /// - Parameters:
   ///   - articles: the words of each article, by their hashes, the oldest article first.
   ///   - leavingOut: for each article the words that are no one's text, ascending.
   init(_ articles: [[UInt32]], leavingOut: [[Range<Int>]]) {
-    groups = articles.map { Array(repeating: Self.none, count: $0.count) }
-    spreads = articles.map { Array(repeating: 0, count: $0.count) }
+    var total = 0
+    for words in articles {
+      total += words.count
+      firstWords.append(total)
+    }
+    groups = Array(repeating: Self.none, count: total)
+    spreads = Array(repeating: 0, count: total)
     var table = GramTable(articles, leavingOut: leavingOut, length: Self.shortest)
     table.forEachRepeated { members in
       split(&members, length: Self.shortest, articles)
     }
   }
+
+  /// The number of a place's word among those of all articles.
+  @inline(__always)
+  private func number(of place: Place) -> Int { firstWords[place.article] + place.word }
 
   /// Keeps a group of places, or tells it apart by the words that follow.
   private mutating func split(
@@ -63,7 +74,7 @@ struct GramIndex {
     let isFew = members.count <= Self.mostPlaces
     if isFew ? length <= Self.formulaLength : length == Self.formulaLength {
       let spread = UInt8(clamping: spread(of: members))
-      for place in members { spreads[place.article][place.word] = spread }
+      for place in members { spreads[number(of: place)] = spread }
     }
     guard !isFew, length < Self.longest else { return keep(members) }
     func next(_ place: Place) -> UInt32? {
@@ -87,7 +98,7 @@ struct GramIndex {
 
   private mutating func keep(_ members: ArraySlice<Place>) {
     let group = UInt32(starts.count - 1)
-    for place in members { groups[place.article][place.word] = group }
+    for place in members { groups[number(of: place)] = group }
     places += members
     starts.append(places.count)
   }
@@ -106,7 +117,9 @@ struct GramIndex {
   /// In how many articles the runs of a stretch of words stand, at the median; 0 where they stand
   /// nowhere else.
   func spread(of words: Range<Int>, in article: Int) -> Int {
-    let known = spreads[article][words.dropLast(Self.shortest - 1)].filter { $0 > 1 }.sorted()
+    let first = firstWords[article]
+    let known = words.dropLast(Self.shortest - 1).map { spreads[first + $0] }.filter { $0 > 1 }
+      .sorted()
     return known.isEmpty ? 0 : Int(known[known.count / 2])
   }
 
@@ -121,7 +134,9 @@ struct GramIndex {
     of article: Int, isWanted: (Int) -> Bool,
     _ body: (_ word: Int, _ older: Place) -> Void
   ) {
-    for (word, group) in groups[article].enumerated() where group != Self.none {
+    let first = firstWords[article]
+    for number in first..<firstWords[article + 1] where groups[number] != Self.none {
+      let (word, group) = (number - first, groups[number])
       let end = starts[Int(group) + 1]
       var at = starts[Int(group)]
       var left = end - at <= Self.fewPlaces ? Self.fewPlaces : Self.mostOlder
@@ -154,35 +169,47 @@ private struct GramTable {
   init(_ articles: [[UInt32]], leavingOut: [[Range<Int>]], length: Int) {
     let total = articles.reduce(0) { $0 + $1.count }
     // Most runs stand in one place only. Two bits for each hash tell them before they cost more.
-    let bits = Self.powerOfTwo(atLeast: max(64, total * 8))
-    var once = [UInt64](repeating: 0, count: bits / 64)
-    var twice = once
+    let hashes = Self.powerOfTwo(atLeast: max(64, total * 8))
+    var seen = [UInt64](repeating: 0, count: hashes / 32)
     Self.forEachGram(articles, leavingOut, length) { key, _ in
-      let bit = Int(truncatingIfNeeded: key) & (bits - 1)
-      let mask = UInt64(1) << UInt64(bit & 63)
-      if once[bit >> 6] & mask != 0 { twice[bit >> 6] |= mask } else { once[bit >> 6] |= mask }
+      let (word, shift) = Self.bits(key, hashes)
+      // The second bit is set where the first one was.
+      seen[word] |= 1 << shift | (seen[word] >> shift & 1) << (shift + 1)
     }
-    once = []
-    func isRepeated(_ key: UInt64) -> Bool {
-      let bit = Int(truncatingIfNeeded: key) & (bits - 1)
-      return twice[bit >> 6] & (UInt64(1) << UInt64(bit & 63)) != 0
-    }
+    // Asked once for each run: the answers lie somewhere in memory.
+    var repeated = [UInt64](repeating: 0, count: total / 64 + 1)
     let buckets = Self.powerOfTwo(atLeast: max(1, total / Self.bucketSize))
     let shift = UInt64(64 - buckets.trailingZeroBitCount)
     func bucket(_ key: UInt64) -> Int { buckets == 1 ? 0 : Int(key >> shift) }
     var counts = [Int](repeating: 0, count: buckets + 1)
+    var number = 0
     Self.forEachGram(articles, leavingOut, length) { key, _ in
-      if isRepeated(key) { counts[bucket(key) + 1] += 1 }
+      let (word, shift) = Self.bits(key, hashes)
+      if seen[word] >> (shift + 1) & 1 != 0 {
+        repeated[number >> 6] |= 1 << UInt64(number & 63)
+        counts[bucket(key) + 1] += 1
+      }
+      number += 1
     }
+    seen = []
     for index in 1...buckets { counts[index] += counts[index - 1] }
     starts = counts
     entries = Array(
       repeating: Entry(key: 0, place: GramIndex.Place(article: 0, word: 0)), count: counts[buckets])
+    number = 0
     Self.forEachGram(articles, leavingOut, length) { key, place in
-      guard isRepeated(key) else { return }
+      defer { number += 1 }
+      guard repeated[number >> 6] & 1 << UInt64(number & 63) != 0 else { return }
       entries[counts[bucket(key)]] = Entry(key: key, place: place)
       counts[bucket(key)] += 1
     }
+  }
+
+  /// Where the two bits of a hash stand.
+  @inline(__always)
+  private static func bits(_ key: UInt64, _ count: Int) -> (word: Int, shift: UInt64) {
+    let place = Int(truncatingIfNeeded: key) & (count - 1)
+    return (place >> 5, UInt64(place & 31) * 2)
   }
 
   /// Calls `body` with the places of each run that stands at several, ascending.

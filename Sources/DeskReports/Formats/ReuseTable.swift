@@ -64,6 +64,9 @@ public struct ReuseTable: ReuseFormat {
   }
 
   private static func line(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    // Nearly all passages and names stand on one line; only these bytes begin a character that ends one.
+    let mayEnd = text.utf8.contains { 0x0A...0x0D ~= $0 || $0 == 0xC2 || $0 == 0xE2 }
+    guard mayEnd else { return text }
+    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }
