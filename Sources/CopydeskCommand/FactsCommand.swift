@@ -68,7 +68,7 @@ struct FactsCommand: Exemplified {
             + "\(FactTable.mostArticles) were not looked at")
       }
       let sink = try Sink.to(table.output, csv)
-      type.init().write(facts.facts, to: &sink.output)
+      try sink.write { type.init().write(facts.facts, to: &$0) }
       try sink.flush()
       try session.end()
     }

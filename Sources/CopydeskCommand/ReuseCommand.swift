@@ -43,7 +43,8 @@ struct ReuseCommand: Exemplified {
         return true
       }
       let sink = try Sink.to(table.output, csv)
-      type.init().write(ReuseMap(reuse), to: &sink.output)
+      let map = ReuseMap(reuse)
+      try sink.write { type.init().write(map, to: &$0) }
       try sink.flush()
       try session.end()
     }
