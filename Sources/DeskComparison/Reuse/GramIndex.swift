@@ -57,6 +57,9 @@ struct GramIndex {
     groups = Array(repeating: Self.none, count: total)
     spreads = Array(repeating: 0, count: total)
     var table = GramTable(articles, leavingOut: leavingOut, length: Self.shortest)
+    // Room that is not written to costs nothing; arrays that grow leave holes behind.
+    places.reserveCapacity(table.count)
+    starts.reserveCapacity(table.count / 2 + 1)
     table.forEachRepeated { members in
       split(&members, length: Self.shortest, articles)
     }
@@ -162,6 +165,9 @@ private struct GramTable {
 
   private var entries: [Entry] = []
   private var starts: [Int]
+
+  /// How many places there are in all.
+  var count: Int { entries.count }
 
   /// How many entries lie in a bucket on average, few enough to sort them fast.
   private static let bucketSize = 128
