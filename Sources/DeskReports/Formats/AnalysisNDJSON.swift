@@ -14,7 +14,7 @@ public struct AnalysisNDJSON: StreamFormat {
   private let measures: Measures
   /// The measures that are counted, with what stands round their numbers in every article.
   private let frames: [MeasureFrame]
-  private let evidenceFrames = EvidenceFramePool()
+  private let evidenceFrames = Spares { EvidenceFrames() }
 
   public init(columns: [String], measures: Measures) {
     self.columns = columns
@@ -39,14 +39,12 @@ public struct AnalysisNDJSON: StreamFormat {
     let places = CodePoints(of: article.text)
     json.key("findings", to: &output)
     json.beginArray(to: &output)
-    var findings = FindingJSON(
-      text: article.text, places: places, evidence: evidenceFrames.take())
-    for index in analysis.findings.indices {
-      findings.write(analysis.findings[index], with: &json, to: &output)
+    evidenceFrames.lend { evidence in
+      let findings = FindingJSON(text: article.text, places: places, evidence: evidence)
+      for index in analysis.findings.indices {
+        findings.write(analysis.findings[index], with: &json, to: &output)
+      }
     }
-    var used = EvidenceFrames()
-    swap(&used, &findings.evidence)
-    evidenceFrames.give(back: used)
     json.endArray(to: &output)
     if analysis.suppressed.total > 0 {
       json.member("suppressed", analysis.suppressed.total, to: &output)
@@ -124,11 +122,11 @@ private struct MeasureFrame {
 
 /// The findings of one article as JSON objects.
 struct FindingJSON {
-  var text: Text
-  var places: CodePoints
-  var evidence: EvidenceFrames
+  let text: Text
+  let places: CodePoints
+  let evidence: EvidenceFrames
 
-  mutating func write(_ finding: Finding, with json: inout JSONWriter, to output: inout Output) {
+  func write(_ finding: Finding, with json: inout JSONWriter, to output: inout Output) {
     json.beginObject(to: &output)
     json.member("analyzer", finding.analyzer, to: &output)
     writePlace(finding.extent, with: &json, to: &output)

@@ -1,13 +1,13 @@
 import DeskAnalysis
 import DeskLexicons
 import DeskText
-import Foundation
 
 /// What a finding's evidence is as members of its JSON object, written once for each line of a word
 /// list.
 ///
-/// One article's findings use it at a time; see `EvidenceFramePool`.
-struct EvidenceFrames {
+/// Belongs to one article at a time, so that threads wait for each other twice an article and not once
+/// a finding.
+final class EvidenceFrames {
   /// The frames of one list's lines, by their numbers.
   private struct ListFrames {
     let address: UnsafeMutableRawPointer
@@ -20,7 +20,7 @@ struct EvidenceFrames {
   private var bytes: [UInt8] = []
 
   /// Writes a finding's `entry`, `lexicon`, `line`, and `precision` where that was measured.
-  mutating func write(
+  func write(
     of finding: Finding, with json: inout JSONWriter, to output: inout Output
   ) {
     guard let place = finding.evidencePlace else {
@@ -43,7 +43,7 @@ struct EvidenceFrames {
     }
   }
 
-  private mutating func number(of list: Unmanaged<AnyObject>, count: Int) -> Int {
+  private func number(of list: Unmanaged<AnyObject>, count: Int) -> Int {
     for number in lists.indices where lists[number].address == list.toOpaque() { return number }
     lists.append(
       ListFrames(
@@ -71,22 +71,5 @@ struct EvidenceFrames {
     json.member("hits", precision.hits, to: &output)
     json.member("right", precision.right, to: &output)
     json.endObject(to: &output)
-  }
-}
-
-/// Frames for as many threads as write at once.
-///
-/// Each article has some for itself while it is written, so that threads wait for each other twice an
-/// article and not once a finding.
-final class EvidenceFramePool: @unchecked Sendable {
-  private let lock = NSLock()
-  private var free: [EvidenceFrames] = []
-
-  func take() -> EvidenceFrames { lock.withLock { free.popLast() ?? EvidenceFrames() } }
-
-  func give(back frames: consuming EvidenceFrames) {
-    lock.lock()
-    defer { lock.unlock() }
-    free.append(frames)
   }
 }
