@@ -26,6 +26,29 @@ struct AnalyzerConformanceTests {
     "\u{FEFF}could not be\u{00AD} verified\u{2028}may",
   ].map { Text($0) }
 
+  /// Who is not asked why weighs no further what can not win: that must decide nothing.
+  @Test("telling why changes no finding, in whole articles, in single lines and in mixed ones")
+  func why() {
+    let fast = Analysts(.embedded)
+    let explaining = Analysts(.embedded, explains: true)
+    let lines = Self.seeds.flatMap { $0.string.split(separator: "\n").map(String.init) }
+    // Each line with one of another article, in one paragraph.
+    let mixed = lines.indices.map { "\(lines[$0]) \(lines[($0 * 31 + 7) % lines.count])" }
+    var explained = 0
+    for text in Self.seeds + Self.naughty + (lines + mixed).map({ Text($0) }) {
+      let reading = Reading(text)
+      let told = explaining.findings(in: reading)
+      explained += told.count { !$0.grounds.isEmpty }
+      let plain = told.map { finding in
+        var finding = finding
+        finding.grounds = []
+        return finding
+      }
+      #expect(plain == fast.findings(in: reading), "\(text.string)")
+    }
+    #expect(explained > 100)
+  }
+
   @Test(
     "findings are sorted, inside the text, of the analyzer's name, the same twice", arguments: names
   )

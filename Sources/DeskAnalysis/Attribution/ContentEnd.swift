@@ -291,6 +291,7 @@ extension Drafter {
     }
   }
 
+  /// How the cue is inflected, as what of a joint's number stands above the verb behind it.
   private func ownVerb(_ context: CueContext) -> Int {
     switch context.form {
     case .past: return 0

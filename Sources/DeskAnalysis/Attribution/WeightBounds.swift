@@ -102,7 +102,10 @@ struct WeightBounds: Sendable {
   /// What a word adds as that before which content ends by the commas and verbs around it, the cue
   /// being inflected as `ownVerb` tells.
   @inline(__always)
-  func end(_ here: WordKind, _ ownVerb: Int) -> Int32 { ends[ownVerb &<< 2 | here.rawValue] }
+  func end(_ here: WordKind, _ ownVerb: Int) -> Int32 {
+    // It counts in sixteens.
+    ends[ownVerb &<< 2 | here.rawValue]
+  }
 }
 
 /// The weights of a decision, asked for the highest of an aspect.
