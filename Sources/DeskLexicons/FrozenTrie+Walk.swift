@@ -21,9 +21,6 @@ extension FrozenTrie {
     }
   }
 
-  /// Calls `body` with what was seen of types in earlier texts, and takes it back.
-  func withSeen<Result>(_ body: (SeenTypes) -> Result) -> Result { seen.lend(body) }
-
   /// Puts the numbers of the tokens that an entry of some groups may begin with into `starts`; tells
   /// how many there are.
   ///
@@ -71,7 +68,7 @@ extension FrozenTrie {
     let token = text.tokens[index]
     var type: Int32 = -1
     if token.kind == .word, let key = SeenTypes.Key(token, in: text.bytes) {
-      type = text.seen.item(of: key) { open(token, text) }
+      type = text.seen.item(of: key) { open(index, text) }
     }
     text.types[index] = type
     return type
@@ -79,10 +76,10 @@ extension FrozenTrie {
 
   /// Adds what a word opens to what was seen.
   private func open(
-    _ token: Token, _ text: borrowing Walked
+    _ index: Int, _ text: borrowing Walked
   ) -> (number: Int32, groups: UInt8) {
-    let letters = UnsafeBufferPointer(rebasing: text.bytes[token.start..<token.end])
-    let record = words.find(token.hash, letters)
+    let letters = text.letters(index)
+    let record = words.find(text.tokens[index].hash, letters)
     var groups = record.exists ? words.groups(record) : 0
     let seen = text.seen
     func add(_ node: Int32?) {

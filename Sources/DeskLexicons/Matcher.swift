@@ -65,7 +65,7 @@ public struct Matcher: Sendable {
     words.text.utf8.withUnsafeBufferPointer { bytes in
       words.tokens.withUnsafeBufferPointer { tokens in
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: tokens.count * 2) { room in
-          trie.withSeen { seen in
+          trie.seen.lend { seen in
             let text = FrozenTrie.Walked(
               words: words, bytes: bytes, tokens: tokens,
               types: UnsafeMutableBufferPointer(rebasing: room[..<tokens.count]), seen: seen)

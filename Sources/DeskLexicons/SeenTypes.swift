@@ -13,35 +13,24 @@ final class SeenTypes {
     var high: UInt64
 
     /// Folds the letters of a token; nil where it has too many or not only ASCII.
+    ///
+    /// What of a word is no letter stays apart from all others, though not always as it is.
     @inline(__always)
     init?(_ token: Token, in bytes: UnsafeBufferPointer<UInt8>) {
       let (start, count) = (token.start, token.end &- token.start)
       guard count <= 16 else { return nil }
-      if start &+ 16 <= bytes.count {
-        let raw = UnsafeRawBufferPointer(bytes)
-        low = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
-        high = 0
-        if count < 8 {
-          low &= ~0 &>> UInt64(64 &- 8 &* count)
-        } else if count > 8 {
-          high = UInt64(
-            littleEndian: raw.loadUnaligned(fromByteOffset: start &+ 8, as: UInt64.self))
-          high &= ~0 &>> UInt64(128 &- 8 &* count)
-        }
-      } else {
-        (low, high) = (0, 0)
-        for index in 0..<count {
-          let byte = UInt64(bytes[start &+ index])
-          if index < 8 {
-            low |= byte << UInt64(8 * index)
-          } else {
-            high |= byte << UInt64(8 * index - 64)
-          }
-        }
+      let first = EightBytes(bytes, at: start)
+      let own = ~0 &>> UInt64(64 &- 8 &* min(count, 8))
+      var wide = first.wide & own
+      low = first.small & own
+      high = 0
+      if count > 8 {
+        let second = EightBytes(bytes, at: start &+ 8)
+        let own = ~0 &>> UInt64(128 &- 8 &* count)
+        wide |= second.wide & own
+        high = second.small & own
       }
-      guard (low | high) & 0x8080_8080_8080_8080 == 0 else { return nil }
-      low = Self.folded(low)
-      high = Self.folded(high)
+      guard wide == 0 else { return nil }
     }
 
     /// Where to look for it, and other bits to tell it from most that stand there.
@@ -50,16 +39,6 @@ final class SeenTypes {
       let mixed = (low ^ high &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9E37_79B9_7F4A_7C15
       let upper = UInt32(truncatingIfNeeded: mixed >> 32)
       return (upper >> 12, upper & SeenTypes.tags)
-    }
-
-    /// Makes the capitals among eight letters of ASCII small.
-    @inline(__always)
-    private static func folded(_ letters: UInt64) -> UInt64 {
-      let ones: UInt64 = 0x0101_0101_0101_0101
-      // The highest bit of each byte: not below "A", and not above "Z".
-      let fromA = letters &+ ones &* (0x80 - 0x41)
-      let aboveZ = letters &+ ones &* (0x80 - 0x5B)
-      return letters | (fromA & ~aboveZ & ones &* 0x80) >> 2
     }
   }
 
